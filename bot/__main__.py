@@ -1,0 +1,236 @@
+"""
+The command line. Each command says one clear line when it cannot, and ends with an exit code.
+
+Commands only read their words here; the work is in `bot.app`. Start at `langkah-aman --help`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from bot.config import Config, load_config
+from bot.errors import LangkahAmanError
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Langkah Aman."
+)
+staff_app = typer.Typer(no_args_is_help=True, help="Officers and their groups.")
+app.add_typer(staff_app, name="staff")
+
+ConfigOption = Annotated[Path, typer.Option("--config", help="config.yaml")]
+ContentOption = Annotated[Path, typer.Option("--content", help="folder that holds flows/ and content/")]
+JsonOption = Annotated[bool, typer.Option("--json", help="one JSON object a line, in and out")]
+CONFIG = Path("config.yaml")
+HERE = Path()
+
+
+@app.command()
+def run(
+    config: ConfigOption = CONFIG,
+    role: Annotated[str, typer.Option(help="all, bot or desk")] = "all",
+) -> None:
+    """Run the bot and the desk."""
+    from bot.app.running import run as run_process
+
+    if role not in ("all", "bot", "desk"):
+        raise _Ended(f'the role is "{role}", but must be all, bot or desk')
+    chosen: Literal["all", "bot", "desk"] = role  # type: ignore[assignment]  # one of the three
+    _logs()
+    _finish(run_process(_config(config), os.environ, role=chosen))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="where the page listens; 0 for a free port")] = 8888,
+) -> None:
+    """A page to chat in, with sample officers and a desk. Needs no token; keeps nothing."""
+    from bot.app.demo import demo as run_demo
+
+    _finish(run_demo(HERE, port, typer.echo))
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(help="where config.yaml goes")] = HERE) -> None:
+    """The first day: token, keys, agency, officer, hours, a test alert."""
+    from bot.app.first_day import first_day
+
+    _finish(first_day(folder, os.environ))
+
+
+@app.command()
+def doctor(config: ConfigOption = CONFIG) -> None:
+    """Look at everything that must be right before people write, and say what is not."""
+    from bot.app.doctor import examine
+
+    found = asyncio.run(_guarded(examine(config, os.environ)))
+    for finding in found:
+        typer.echo(f"{'✓' if finding.fine else '✗'} {finding.text}")
+    raise typer.Exit(0 if all(finding.fine for finding in found) else 1)
+
+
+@app.command()
+def check(
+    content: ContentOption = HERE,
+    config: Annotated[Path | None, typer.Option("--config", help="check this config.yaml as well")] = None,
+) -> None:
+    """Every problem in flows, words, facts and register, with its place and the way out."""
+    from datetime import UTC, datetime
+
+    from bot.authoring.content import check as check_content
+
+    problems = check_content(content, datetime.now(UTC).date())
+    for problem in problems:
+        typer.echo(problem.shown())
+    if config is not None:
+        _config(config)
+    typer.echo(f"{len(problems)} masalah." if problems else "Tidak ada masalah.")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def play(
+    flow: Annotated[str, typer.Argument(help="a flow to start in")] = "main", content: ContentOption = HERE
+) -> None:
+    """Walk through any flow in the terminal."""
+    from bot.app.play import play as play_flow
+
+    _finish(play_flow(content, flow, sys.stdin, typer.echo))
+
+
+@app.command()
+def ask(
+    text: Annotated[str, typer.Argument(help="a message; without it, lines from standard input")] = "",
+    as_json: JsonOption = False,
+    explain: Annotated[bool, typer.Option(help="say which words and variants decided")] = False,
+    content: ContentOption = HERE,
+) -> None:
+    """How a message would be understood: danger, and the nearest answers."""
+    from bot.app.understanding import ask as ask_one
+
+    _each_line(ask_one(_or_end(content)), text, as_json, explain=explain)
+
+
+@app.command()
+def recruiter(
+    text: Annotated[
+        str, typer.Argument(help="a name or sentence; without it, lines from standard input")
+    ] = "",
+    as_json: JsonOption = False,
+    register: Annotated[Path | None, typer.Option(help="another register (CSV)")] = None,
+    content: ContentOption = HERE,
+) -> None:
+    """What the register says about a company, number or sentence."""
+    from bot.app.understanding import recruiter as look_up
+
+    _each_line(look_up(_or_end(content), register), text, as_json)
+
+
+@staff_app.command("invite")
+def staff_invite(
+    name: str,
+    agency: Annotated[str, typer.Option(help="id of the agency in config.yaml")],
+    officer: Annotated[str, typer.Option("--id", help="officer id, as in the duty list")] = "",
+    supervisor: Annotated[bool, typer.Option(help="may also release and close colleagues' cases")] = False,
+    config: ConfigOption = CONFIG,
+) -> None:
+    """Print a one-use link that makes the first account that opens it this officer's."""
+    from bot.app.staff import invite
+
+    line = asyncio.run(
+        _guarded(invite(_config(config), os.environ, name, agency, officer, supervisor=supervisor))
+    )
+    typer.echo(line)
+
+
+@staff_app.command("group")
+def staff_group(agency: str, config: ConfigOption = CONFIG) -> None:
+    """Print a one-use link that puts the bot into an agency's group."""
+    from bot.app.staff import invite_group
+
+    typer.echo(asyncio.run(_guarded(invite_group(_config(config), os.environ, agency))))
+
+
+@staff_app.command("list")
+def staff_list(config: ConfigOption = CONFIG) -> None:
+    """Who works here, who has pressed Mulai, and who is on duty now."""
+    from bot.app.staff import listed
+
+    for line in asyncio.run(_guarded(listed(_config(config), os.environ))):
+        typer.echo(line)
+
+
+class _Ended(typer.Exit):
+    """One clear line on standard error, exit code 1."""
+
+    def __init__(self, line: str) -> None:
+        typer.echo(f"langkah-aman: {line}", err=True)
+        super().__init__(1)
+
+
+async def _guarded(work: Coroutine[Any, Any, Any]) -> Any:
+    try:
+        return await work
+    except LangkahAmanError as error:
+        raise _Ended(str(error)) from None
+
+
+def _finish(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        asyncio.run(_guarded(work))
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def _config(path: Path) -> Config:
+    try:
+        return load_config(path, os.environ)
+    except LangkahAmanError as error:
+        raise _Ended(str(error)) from None
+
+
+def _or_end(content: Path) -> Any:
+    from bot.authoring.content import load_content
+
+    try:
+        return load_content(content)
+    except LangkahAmanError as error:
+        raise _Ended(str(error)) from None
+
+
+def _each_line(answer: Any, text: str, as_json: bool, **options: Any) -> None:
+    from bot.app.understanding import each_line
+
+    try:
+        each_line(answer, [text] if text else sys.stdin, typer.echo, as_json=as_json, **options)
+    except LangkahAmanError as error:
+        raise _Ended(str(error)) from None
+
+
+def _logs() -> None:
+    """One JSON object a line on standard error: ids and outcomes, never words."""
+    import structlog
+
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+    )
+
+
+def main() -> None:
+    """The `langkah-aman` command."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

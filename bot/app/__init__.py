@@ -1,0 +1,1 @@
+"""The only place that puts rooms together. Start at `assembly.assembled`; `running.run` is `run`."""

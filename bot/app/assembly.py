@@ -1,0 +1,209 @@
+"""
+Put the rooms together for one process, and take them apart again. Start at `assembled`.
+
+Everything is opened here in one order and closed in the other; nothing else in the project knows how the
+rooms are joined.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.app.evidence import CaseEvidence
+from bot.app.fresh import FreshSecrets
+from bot.app.knowledge import constants_of, edition_number, knowledge_of, rota_of
+from bot.authoring.content import load_content
+from bot.casework.groups import Groups
+from bot.casework.room import CaseRoom, open_casework
+from bot.chat.calls import BotApi
+from bot.chat.carrier import Carrier
+from bot.chat.intake import read_update, tap_to_answer
+from bot.chat.limits import Limits
+from bot.config import Config
+from bot.delivery.case_bearer import CaseBearer
+from bot.delivery.file_bearer import FileBearer
+from bot.delivery.hotline import StoredHotline
+from bot.delivery.letter_bearer import LetterBearer
+from bot.delivery.news_bearer import NewsBearer
+from bot.delivery.people import StoredPeople
+from bot.delivery.post import Post
+from bot.errors import ConfigError
+from bot.runner.conversation import Conversations
+from bot.runner.incoming import Incoming
+from bot.runner.letters import Letter
+from bot.store.connection import Store, connect, keep_first
+from bot.store.embedded import open_embedded
+from bot.vault.evidence import EvidenceFolder
+from bot.vault.keys import MasterKeys, load_master_keys, new_data_key
+from bot.vault.lookups import Lookups
+
+LOOKUP_OWNER = "lookups"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One process, put together."""
+
+    config: Config
+    store: Store
+    masters: MasterKeys
+    lookups: Lookups
+    room: CaseRoom
+    groups: Groups
+    api: BotApi
+    carrier: Carrier
+    limits: Limits
+    conversations: Conversations
+    people: StoredPeople
+    post: Post
+    owner: str
+
+    async def take_update(self, update: Mapping[str, Any]) -> None:
+        """Work on one update of Telegram. Raises: StoreError when it could not be kept."""
+        incoming = read_update(update, self.lookups.tag_of)
+        tap = tap_to_answer(update)
+        if tap:
+            self.post.start(self.carrier.answer_tap(tap))
+        if incoming is not None:
+            await self.take(incoming)
+
+    async def take(self, incoming: Incoming) -> None:
+        """Work on one arrival. Raises: StoreError when it could not be kept."""
+        await self.conversations.take(incoming, now())
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def now_ms() -> int:
+    return int(time.time() * 1000)
+
+
+def nothing(_: str) -> None:
+    """The landmark of real life; crash tests give another."""
+
+
+@asynccontextmanager
+async def opened_store(config: Config, *, stop: bool) -> AsyncIterator[Store]:
+    """
+    The store: the server that config names, or the embedded one.
+
+    Args:
+        stop: Stop the embedded server at the end if nobody else uses it; commands that only join do not.
+    """
+    async with AsyncExitStack() as stack:
+        url = config.store.url
+        if not url:
+            server = await open_embedded(config.store.data)
+            stack.push_async_callback(server.leave, stop=stop)
+            url = server.url
+        store = await connect(url, replicas=config.store.replicas)
+        stack.push_async_callback(store.close)
+        yield store
+
+
+def master_keys(config: Config, environment: Mapping[str, str]) -> MasterKeys:
+    """Raises: ConfigError with the way out."""
+    return load_master_keys(environment.get("LANGKAH_AMAN_MASTER_KEY"), config.key_file, config.store.data)
+
+
+async def open_lookups(store: Store, masters: MasterKeys) -> Lookups:
+    """The lookup key of this store, made at its first start."""
+    wrapped = await keep_first(store.cases, "lookup_key", masters.wrap(new_data_key(), LOOKUP_OWNER))
+    return Lookups(masters.unwrap(wrapped, LOOKUP_OWNER))
+
+
+@asynccontextmanager
+async def assembled(
+    config: Config,
+    environment: Mapping[str, str],
+    *,
+    landmark: Callable[[str], None] = nothing,
+    limited: bool = True,
+    stop_store: bool = True,
+) -> AsyncIterator[Parts]:
+    """
+    All rooms of one process, open.
+
+    Args:
+        landmark: Told the name of each point passed; crash tests end the process there.
+        limited: False sends faster than Telegram allows: an argument of the benchmark, never a setting.
+
+    Raises: LangkahAmanError, one line, when anything is missing or unsafe.
+    """
+    if not config.telegram.token:
+        raise ConfigError("no bot token: set LANGKAH_AMAN_TOKEN, or run `langkah-aman init`")
+    masters = master_keys(config, environment)
+    content = load_content(config.content)
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(opened_store(config, stop=stop_store))
+        lookups = await open_lookups(store, masters)
+        files = CaseEvidence(EvidenceFolder(config.store.data / "evidence"))
+        room = await open_casework(
+            store.cases, masters, lookups, files, rota_of(config), content.flows.wording, config.hours
+        )
+        groups = Groups(store.cases, lookups, room.roster)
+        owner = secrets.token_hex(8)
+        post = Post(store, owner, now_ms, landmark)
+        stack.push_async_callback(post.close)
+        people = StoredPeople(store, masters, owner, post.hand_chat, landmark)
+        version = await edition_number(store, content.fingerprint)
+        conversations = Conversations(
+            people,
+            StoredHotline(room, groups, store, config.desk.url, config.zone),
+            FreshSecrets(lookups),
+            knowledge_of(content, constants_of(config), version),
+        )
+        api = BotApi(config.telegram.token, config.telegram.api_url)
+        await api.open()
+        stack.push_async_callback(api.close)
+        limits = Limits()
+        carrier = Carrier(api, limits if limited else None)
+        parts = Parts(
+            config,
+            store,
+            masters,
+            lookups,
+            room,
+            groups,
+            api,
+            carrier,
+            limits,
+            conversations,
+            people,
+            post,
+            owner,
+        )
+        _employ(parts, landmark)
+        yield parts
+
+
+def _employ(parts: Parts, landmark: Callable[[str], None]) -> None:
+    """Say who bears what; each bearer gets what it needs and no more."""
+    store, masters, people, room = parts.store, parts.masters, parts.people, parts.room
+
+    async def moved(old_tag: str, letter: Letter, chat_id: int) -> None:
+        new_tag = parts.lookups.tag_of(chat_id)
+        await room.roster.move_group(old_tag, new_tag)
+        await people.enqueue(new_tag, f"{letter.id}-moved", [letter], chat_id)
+
+    async def tell_officer(officer: str, letter_id: str, words: str) -> None:
+        found = await room.roster.find(officer)
+        if found is not None and found.tag:
+            await people.enqueue(found.tag, letter_id, [Letter(letter_id, lane="officer", text=words)])
+
+    parts.post.employ(
+        {
+            "letters": LetterBearer(store, masters, parts.carrier, now_ms, landmark, moved),
+            "cases": CaseBearer(room.casework, masters, parts.owner, now, parts.post.hand_news, tell_officer),
+            "files": FileBearer(store, masters, parts.carrier, room.intake, parts.take, now),
+            "news": NewsBearer(room.letters, people, parts.take, now),
+        }
+    )

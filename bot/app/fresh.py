@@ -1,0 +1,30 @@
+"""What must be new or secret for each turn: nonces, case codes, receipts and their hashes."""
+
+from __future__ import annotations
+
+import secrets
+
+from bot.cases.code import RANDOM_BYTES, make_code
+from bot.cases.receipt import make_receipt
+from bot.vault.lookups import Lookups
+
+NONCE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+class FreshSecrets:
+    """The runner's `Secrets`, from the operating system's randomness."""
+
+    def __init__(self, lookups: Lookups) -> None:
+        self._lookups = lookups
+
+    def nonce(self) -> str:
+        return "".join(secrets.choice(NONCE_LETTERS) for _ in range(6))
+
+    def case_code(self) -> str:
+        return make_code(secrets.token_bytes(RANDOM_BYTES))
+
+    def receipt(self) -> str:
+        return make_receipt(f"{secrets.randbelow(10**15):015d}")
+
+    def receipt_hash(self, receipt: str) -> str:
+        return self._lookups.receipt_hash(receipt)

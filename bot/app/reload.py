@@ -1,0 +1,26 @@
+"""SIGHUP: read the content again. A broken edit never replaces what runs."""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+
+from bot.app.assembly import Parts
+from bot.app.knowledge import constants_of, edition_number, knowledge_of
+from bot.authoring.content import load_content
+from bot.errors import LangkahAmanError
+
+log = structlog.get_logger()
+
+
+async def reload_content(parts: Parts) -> None:
+    """Replace the knowledge of all conversations at once, or keep what there is and say why."""
+    try:
+        content = await asyncio.to_thread(load_content, parts.config.content)
+        version = await edition_number(parts.store, content.fingerprint)
+    except LangkahAmanError as error:
+        log.error("content.kept", reason=str(error))
+        return
+    parts.conversations.knowledge = knowledge_of(content, constants_of(parts.config), version)
+    log.info("content.reloaded", version=version)

@@ -1,0 +1,136 @@
+"""
+`langkah-aman run`: let updates in, carry the outbox, ring timers, serve the desk, until told to stop.
+
+Roles: `all` is everything in one process; `bot` and `desk` split it over several that share one store.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any, Literal
+
+import structlog
+from aiohttp import web
+
+from bot.app.assembly import Parts, assembled, nothing, now_ms
+from bot.app.desk import open_desk
+from bot.app.profile import profile_of
+from bot.app.reload import reload_content
+from bot.app.status import status_routes
+from bot.chat import setup
+from bot.chat.polling import poll
+from bot.chat.webhook import MOST_BODY_BYTES, routes
+from bot.config import Config
+from bot.delivery.alarm_clock import ring
+from bot.store import leases, shares
+
+Role = Literal["all", "bot", "desk"]
+
+POLLER_LEASE_MS = 40_000
+WEBHOOK_PATH = "/telegram"
+SHARE_EVERY_S = 5.0
+
+log = structlog.get_logger()
+
+
+class StoredPollerLease:
+    """One process polls at a time; the others wait for its lease."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def hold(self) -> bool:
+        return await leases.hold(self._parts.store.cases, "poller", self._parts.owner, POLLER_LEASE_MS)
+
+
+async def run(
+    config: Config,
+    environment: Mapping[str, str],
+    *,
+    role: Role = "all",
+    landmark: Callable[[str], None] = nothing,
+    limited: bool = True,
+) -> None:
+    """
+    Run until SIGINT or SIGTERM; SIGHUP reads the content again.
+
+    Raises: LangkahAmanError, one line, when it cannot start or cannot go on.
+    """
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopping.set)
+    async with assembled(config, environment, landmark=landmark, limited=limited) as parts:
+        loop.add_signal_handler(signal.SIGHUP, lambda: parts.post.start(reload_content(parts)))
+        async with serving(parts, role, landmark) as tasks:
+            log.info("run.ready", role=role, mode=config.telegram.mode, pid=os.getpid())
+            stop = asyncio.create_task(stopping.wait())
+            done, _ = await asyncio.wait([*tasks, stop], return_when=asyncio.FIRST_COMPLETED)
+            stop.cancel()
+            for task in done:
+                task.result()
+
+
+@asynccontextmanager
+async def serving(
+    parts: Parts, role: Role, landmark: Callable[[str], None] = nothing
+) -> AsyncIterator[list[asyncio.Task[None]]]:
+    """
+    Let updates in and carry everything out until the block ends.
+
+    Yields: the tasks at work; one that ends by itself ends with the error that stopped it.
+    """
+    async with AsyncExitStack() as stack:
+        work = await _open(parts, role, stack, landmark)
+        tasks = [asyncio.create_task(each) for each in work]
+        try:
+            yield tasks
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await leases.let_go(parts.store.cases, "poller", parts.owner)
+            await shares.give_up(parts.store.cases, parts.owner)
+
+
+async def _open(
+    parts: Parts, role: Role, stack: AsyncExitStack, landmark: Callable[[str], None]
+) -> list[Coroutine[Any, Any, None]]:
+    """Open what listens; returns what must go on until the end."""
+    telegram = parts.config.telegram
+    if role != "bot":
+        await open_desk(parts, stack)
+    if role == "desk":
+        return [parts.post.sweep(), _keep_share(parts)]
+    await setup.introduce(parts.api, profile_of(parts.conversations.knowledge.flows.wording))
+    work = [parts.post.sweep(), ring(parts.store, parts.take, now_ms), _keep_share(parts)]
+    if telegram.mode == "webhook":
+        app = web.Application(client_max_size=MOST_BODY_BYTES)
+        app.add_routes(routes(WEBHOOK_PATH, telegram.webhook_secret, parts.take_update, landmark))
+        app.add_routes(status_routes(parts))
+        await listen(app, telegram.host, telegram.port, stack)
+        await setup.use_webhook(parts.api, telegram.webhook_url, telegram.webhook_secret)
+        return work
+    await setup.use_polling(parts.api)
+    return [*work, poll(parts.api, parts.take_update, StoredPollerLease(parts), landmark)]
+
+
+async def listen(app: web.Application, host: str, port: int, stack: AsyncExitStack) -> int:
+    """Serve an app until the stack closes. Returns: the port (a free one for 0)."""
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    site = web.TCPSite(runner, host, port, shutdown_timeout=2)
+    await site.start()
+    return int(runner.addresses[0][1])
+
+
+async def _keep_share(parts: Parts) -> None:
+    """Say that this process sends, and take its share of Telegram's limits."""
+    while True:
+        parts.limits.share = await shares.share(parts.store.cases, parts.owner, now_ms())
+        await asyncio.sleep(SHARE_EVERY_S)

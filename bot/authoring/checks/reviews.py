@@ -1,0 +1,33 @@
+"""Facts and texts whose day of review has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.authoring.draft import Draft
+from bot.authoring.facts import indonesian_date
+from bot.authoring.problem import Problem
+from bot.authoring.yaml_lines import Value
+
+HINT = 'Periksa lagi ke sumbernya, lalu ganti "review_by" dengan tanggal baru.'
+
+
+def check_reviews(draft: Draft, today: date | None) -> Iterator[Problem]:
+    """Overdue reviews; none when no day is given."""
+    if today is None:
+        return
+    for name, item in draft.facts.items():
+        yield from _overdue(f'fakta "{name}"', item.fact.review_by, item.value, today)
+    for name, entry in draft.entries.items():
+        yield from _overdue(f'jawaban "{name}"', entry.entry.review_by, entry.value, today)
+    for name, written in draft.checklists.items():
+        yield from _overdue(f'daftar cek "{name}"', written.checklist.review_by, written.value, today)
+
+
+def _overdue(what: str, review_by: date, value: Value, today: date) -> Iterator[Problem]:
+    if date.min < review_by < today:
+        day = indonesian_date(review_by.isoformat())
+        yield Problem.at(
+            value.at("review_by").place, f"{what} seharusnya diperiksa lagi sebelum {day}.", HINT
+        )

@@ -1,0 +1,171 @@
+"""
+Read every file of the project's content once, whatever is wrong with it.
+
+A `Draft` is content with places and notes: checks look at it, and `content.py` freezes it when nothing is
+wrong. Start at `read_draft`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.authoring.checklist_flow import compile_checklist
+from bot.authoring.checklists import WrittenChecklist, read_checklist
+from bot.authoring.contacts import WrittenContact, read_contacts
+from bot.authoring.danger import read_danger
+from bot.authoring.emergency import Country, Emergency, read_emergency
+from bot.authoring.facts import WrittenFact, read_facts
+from bot.authoring.faq import WrittenEntry, WrittenQuestions, put_words, read_entry, read_questions
+from bot.authoring.flows import WrittenFlow, read_flow, with_typed_words
+from bot.authoring.graph import exits_of
+from bot.authoring.lexicon import read_lexicon
+from bot.authoring.notes import Notes
+from bot.authoring.problem import Problem
+from bot.authoring.register import EMPTY, read_register
+from bot.authoring.wording import Words, read_wording
+from bot.authoring.yaml_lines import Value, load_yaml
+from bot.engine.flow import Flow
+from bot.language.lexicon import Lexicon
+from bot.recruiters.register import Register
+from bot.screening.rules import Rules
+
+LANGUAGE = "content/id"
+FACTS = "content/facts"
+FLOWS = "flows"
+REGISTER = "content/register/p3mi.csv"
+HOME = "main"  # the flow at the bottom of every stack
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that was read. Filled by `read_draft`, only looked at afterwards."""
+
+    notes: Notes = field(default_factory=Notes)
+    words: Words = field(default_factory=Words)
+    facts: dict[str, WrittenFact] = field(default_factory=dict)
+    contacts: dict[str, WrittenContact] = field(default_factory=dict)
+    entries: dict[str, WrittenEntry] = field(default_factory=dict)
+    questions: list[WrittenQuestions] = field(default_factory=list)
+    checklists: dict[str, WrittenChecklist] = field(default_factory=dict)
+    flows: dict[str, WrittenFlow] = field(default_factory=dict)
+    emergency: Emergency = field(default_factory=lambda: Emergency(Country("default", "", (), ()), ()))
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    register: Register = EMPTY
+    danger: Rules | None = None
+    danger_value: Value | None = None
+    unread: bool = False  # a file could not be read at all, so names of it are not known
+
+
+def read_draft(root: Path) -> Draft:
+    """Read flows and content below a folder. Missing folders read as empty; nothing raises."""
+    draft = Draft()
+    notes = draft.notes
+    for value in _values(root, f"{LANGUAGE}/wording", notes):
+        read_wording(value, draft.words, notes)
+    for value in _values(root, FACTS, notes):
+        read_facts(value, draft.facts, notes)
+    _read_language(root, draft)
+    for value in _values(root, f"{LANGUAGE}/faq", notes):
+        if value.source.path.endswith(".questions.yaml"):
+            draft.questions.append(read_questions(value, notes))
+        else:
+            written = read_entry(value, notes)
+            draft.entries[written.entry.id] = written
+            put_words(written, draft.facts, draft.words)
+    for value in _values(root, FLOWS, notes):
+        flow = read_flow(value, notes)
+        draft.flows[flow.flow.id] = flow
+    _read_checklists(root, draft)
+    _type_words(draft)
+    if (root / REGISTER).is_file():
+        draft.register = read_register(root / REGISTER, REGISTER, notes)
+    draft.unread = any(problem.unread for problem in notes.problems)
+    return draft
+
+
+def _read_language(root: Path, draft: Draft) -> None:
+    notes = draft.notes
+    for value in _values(root, f"{LANGUAGE}/contacts.yaml", notes):
+        read_contacts(value, draft.contacts, draft.words, notes)
+    for value in _values(root, f"{LANGUAGE}/emergency.yaml", notes):
+        draft.emergency = read_emergency(value, draft.contacts, draft.words, notes)
+    for value in _values(root, f"{LANGUAGE}/lexicon.yaml", notes):
+        draft.lexicon = read_lexicon(value, notes)
+    for value in _values(root, f"{LANGUAGE}/danger.yaml", notes):
+        draft.danger_value = value
+        draft.danger = read_danger(value, draft.lexicon, notes)
+
+
+def _read_checklists(root: Path, draft: Draft) -> None:
+    for value in _values(root, f"{LANGUAGE}/checklists", draft.notes):
+        written = read_checklist(value, draft.notes)
+        draft.checklists[written.checklist.id] = written
+        if not written.checklist.items:
+            continue  # noted as a problem; there is no flow without a first item
+        flow, words = compile_checklist(written.checklist, draft.words.frozen().texts)
+        draft.flows[flow.id] = WrittenFlow(flow, value)
+        _note_uses(flow, written, draft.notes)
+        for key, text in words.items():
+            draft.words.put(key, text, _text_value(written, key))
+
+
+def _note_uses(flow: Flow, written: WrittenChecklist, notes: Notes) -> None:
+    """A compiled flow needs words and other flows, as if it had been written by hand."""
+    user, place = f'daftar cek "{written.checklist.id}"', written.value.key_place("checklist")
+    for node in flow.nodes.values():
+        for key in (*node.say, *(choice.label for choice in node.choices), node.title):
+            if key:
+                notes.uses("words", key, place, user)
+        for way in exits_of(node):
+            if way.way == "call":
+                notes.uses("flow", way.target, place, user)
+
+
+def _text_value(written: WrittenChecklist, key: str) -> Value:
+    """Where the text of a compiled key stands: `checklist.<id>.<part>` or `checklist.<id>.<item>.<part>`."""
+    *_, owner, part = key.split(".")
+    for position, item in enumerate(written.checklist.items):
+        if item.id == owner:
+            return written.item_value(position).at(part)
+    return written.value.at(part)
+
+
+def _type_words(draft: Draft) -> None:
+    wording = draft.words.frozen()
+    for flow_id, written in draft.flows.items():
+        draft.flows[flow_id] = with_typed_words(written, wording)
+
+
+def files(root: Path) -> list[Path]:
+    """Every file that content is made of, in a fixed order."""
+    found = [path for top in (FLOWS, "content") for path in (root / top).rglob("*") if path.is_file()]
+    return sorted(path for path in found if not path.name.startswith("."))
+
+
+def fingerprint(root: Path) -> str:
+    """SHA-256 (hex) over names and bytes of all files: the same content gives the same text everywhere."""
+    whole = hashlib.sha256()
+    for path in files(root):
+        body = path.read_bytes()
+        whole.update(f"{path.relative_to(root).as_posix()}\0{len(body)}\0".encode())
+        whole.update(body)
+    return whole.hexdigest()
+
+
+def _values(root: Path, where: str, notes: Notes) -> Iterator[Value]:
+    """The values of one YAML file, or of all YAML files of a folder; problems of form are noted."""
+    top = root / where
+    for path in [top] if top.is_file() else sorted(top.rglob("*.y*ml")):
+        shown_as = path.relative_to(root).as_posix()
+        if path.suffix == ".yml":
+            notes.problems.append(
+                Problem(shown_as, 1, 1, 'berkas ini berakhiran ".yml".', 'Ubah menjadi ".yaml".')
+            )
+            continue
+        value, problems = load_yaml(path, shown_as)
+        notes.problems.extend(problems)
+        if value is not None:
+            yield value

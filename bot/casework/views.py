@@ -1,0 +1,120 @@
+"""What the desk may show: cases without any trace of who the reporter is, not even a tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.cases.case import Case, ReferralState
+from bot.cases.event import Event
+from bot.cases.officer import Officer, Staff
+from bot.cases.queue import waited_s
+from bot.cases.sla import OfficeHours, due_at
+from bot.danger import Danger
+
+_TAGS = frozenset({"reporter", "receipt_hash"})
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One line of the queue, without words. `due_at` is None when no clock runs."""
+
+    code: str
+    urgency: Danger
+    alarmed: bool
+    waiting_s: int
+    due_at: datetime | None
+    overdue: bool
+    assignee: str  # officer id, "" for none
+    assignee_name: str
+    agency: str
+    district: str
+    channel: str
+    training: bool
+    unread: int
+    blocked: bool
+    opened_at: datetime
+    outcome: str
+    referral: str  # state of the referral to the agency that looks, "" for none
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """
+    A case with its history, for one officer.
+
+    `case` has no tags in it; `has_relay` says whether a reply can be sent. `events` are everything that
+    happened, oldest first, with words; `names` are the first names of the officers in them.
+    """
+
+    case: Case
+    events: tuple[Event, ...] = field(repr=False)
+    has_relay: bool
+    due_at: datetime | None
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Open cases counted, training left out."""
+
+    open: int
+    unclaimed: int
+    overdue: int
+    by_danger: Mapping[Danger, int]
+
+
+def row_of(case: Case, officer: Officer, staff: Staff, hours: OfficeHours | None, now: datetime) -> QueueRow:
+    mine = (each.state for each in case.referrals if each.agency == officer.agency.id)
+    shown = next((state for state in mine if state is not ReferralState.REVOKED), None)
+    return QueueRow(
+        code=case.code,
+        urgency=case.urgency,
+        alarmed=case.alarmed,
+        waiting_s=waited_s(case, now),
+        due_at=due_of(case, hours),
+        overdue=case.overdue,
+        assignee=case.assignee or "",
+        assignee_name=staff.name_of(case.assignee),
+        agency=case.agency,
+        district=case.district,
+        channel=case.channel.value,
+        training=case.training,
+        unread=case.unread,
+        blocked=case.blocked,
+        opened_at=case.opened_at,
+        outcome=case.outcome,
+        referral=shown.value if shown else "",
+    )
+
+
+def view_of(case: Case, events: Iterable[Event], staff: Staff, hours: OfficeHours | None) -> CaseView:
+    cleared = tuple(
+        replace(event, plain={name: value for name, value in event.plain.items() if name not in _TAGS})
+        for event in events
+    )
+    return CaseView(
+        case=replace(case, reporter="", former=(), receipt_hash=""),
+        events=cleared,
+        has_relay=bool(case.reporter),
+        due_at=due_of(case, hours),
+        names={event.officer: staff.name_of(event.officer) for event in cleared if event.officer},
+    )
+
+
+def due_of(case: Case, hours: OfficeHours | None) -> datetime | None:
+    """By when somebody must have answered; None when nobody waits, in training, or without office hours."""
+    if hours is None or case.training or case.waiting_since is None:
+        return None
+    return due_at(case.waiting_since, case.urgency, hours)
+
+
+def figures_of(cases: Iterable[Case]) -> Figures:
+    counted = [case for case in cases if not case.training]
+    return Figures(
+        open=len(counted),
+        unclaimed=sum(case.assignee is None for case in counted),
+        overdue=sum(case.overdue for case in counted),
+        by_danger={level: sum(case.urgency is level for case in counted) for level in Danger},
+    )

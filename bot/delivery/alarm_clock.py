@@ -1,0 +1,40 @@
+"""
+Turn due timers into arrivals. A timer is removed by the commit it causes, so any number of processes may
+see it and one fires it; a process that dies in between loses none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.engine.events import TimerFired
+from bot.errors import StoreError
+from bot.runner.incoming import Incoming
+from bot.store.connection import Store
+from bot.store.timers import due
+
+LOOK_EVERY_S = 0.2
+MOST_AT_ONCE = 50
+
+log = structlog.get_logger()
+
+
+async def ring(store: Store, take: Callable[[Incoming], Awaitable[None]], now_ms: Callable[[], int]) -> None:
+    """Look for due timers until cancelled; `take` works on one arrival."""
+    while True:
+        await asyncio.sleep(LOOK_EVERY_S)
+        try:
+            for area in store.chat_areas:
+                found = await due(area, now_ms(), MOST_AT_ONCE)
+                await asyncio.gather(*(take(_arrival(*timer)) for timer in found))
+        except StoreError as error:
+            log.warning("timers.again", reason=type(error).__name__)
+
+
+def _arrival(tag: str, name: str, due_ms: int) -> Incoming:
+    once = hashlib.sha256(f"{tag}|{name}|{due_ms}".encode()).hexdigest()[:24]
+    return Incoming(f"t{once}", tag, TimerFired(name), fired=due_ms)

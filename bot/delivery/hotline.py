@@ -1,0 +1,80 @@
+"""What conversations ask the hotline, answered from the case room and the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+
+from bot.cases.case import status_of
+from bot.cases.queue import in_order
+from bot.casework.groups import Groups
+from bot.casework.room import CaseRoom
+from bot.runner.ports import ReportState
+from bot.store.connection import Store
+from bot.store.sent import ref_of
+
+
+class StoredHotline:
+    """
+    The runner's `Hotline`.
+
+    Args:
+        desk_url: Where officers reach the desk.
+        zone: The hotline's time zone, for the dates a reporter is told.
+    """
+
+    def __init__(self, room: CaseRoom, groups: Groups, store: Store, desk_url: str, zone: tzinfo) -> None:
+        self._room = room
+        self._groups = groups
+        self._store = store
+        self._desk_url = desk_url
+        self._zone = zone
+
+    async def on_duty(self, now: datetime) -> Sequence[str]:
+        staff = await self._room.roster.staff(now)
+        return [officer for officer in sorted(staff.on_duty) if staff.officers[officer].tag]
+
+    async def find_case(self, typed: str, tag: str) -> tuple[str, str]:
+        found, code = await self._room.receipts.find(typed, tag)
+        return found.value, code
+
+    async def report_state(self, code: str) -> ReportState:
+        file = await self._room.archive.find(code)
+        if file is None or file.case is None:
+            return ReportState("none")
+        case = file.case
+        steps = tuple((line.status.value, line.at.astimezone(self._zone)) for line in status_of(case))
+        return ReportState("open" if case.is_open else "closed", steps)
+
+    async def officer_of(self, tag: str) -> str:
+        officer = await self._room.roster.officer_of(tag)
+        return officer.id if officer is not None and officer.active else ""
+
+    async def open_cases_of(self, officer: str) -> Sequence[str]:
+        cases = [case for case in await self._room.archive.open_cases() if case.assignee == officer]
+        return [case.code for case in in_order(cases)]
+
+    async def accept_invitation(self, token: str, tag: str) -> tuple[str, str, str] | None:
+        officer = await self._room.roster.open_invitation(token, tag)
+        return None if officer is None else (officer.id, officer.first_name, officer.agency.name)
+
+    async def desk_link(self, officer: str) -> str:
+        found = await self._room.roster.find(officer)
+        if found is None:
+            return self._desk_url
+        return f"{self._desk_url}/masuk/{await self._room.logins.new_link(found)}"
+
+    async def bind_group(self, token: str, tag: str) -> str | None:
+        return await self._groups.open(token, tag)
+
+    async def group_known(self, tag: str) -> bool:
+        return await self._room.roster.is_group(tag)
+
+    async def move_group(self, old_tag: str, new_tag: str) -> None:
+        await self._room.roster.move_group(old_tag, new_tag)
+
+    async def code_is_free(self, code: str) -> bool:
+        return await self._room.archive.find(code) is None
+
+    async def message_ref(self, tag: str, message_id: int) -> str:
+        return await ref_of(self._store.chats(tag), tag, message_id) or ""

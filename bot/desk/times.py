@@ -1,0 +1,59 @@
+"""Times as officers read them: clock, day and how long somebody has waited. Pure; the present is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from bot.cases.phrasing import Wording
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Puts times into words in the hotline's own time zone."""
+
+    zone: tzinfo
+    words: Wording
+
+    def clock(self, at: datetime) -> str:
+        """10:03"""
+        return at.astimezone(self.zone).strftime("%H:%M")
+
+    def date(self, at: datetime) -> str:
+        """12 Agustus 2025"""
+        local = at.astimezone(self.zone)
+        return f"{local.day} {self.words.label(f'date.month.{local.month}', {})} {local.year}"
+
+    def day(self, at: datetime, now: datetime) -> str:
+        """Hari ini, kemarin, or the date."""
+        local, today = at.astimezone(self.zone).date(), now.astimezone(self.zone).date()
+        if local == today:
+            return self.words.label("desk.time.today", {})
+        if local == today - timedelta(days=1):
+            return self.words.label("desk.time.yesterday", {})
+        return self.date(at)
+
+    def moment(self, at: datetime, now: datetime) -> str:
+        """10:03 of today, else the day with it."""
+        if at.astimezone(self.zone).date() == now.astimezone(self.zone).date():
+            return self.clock(at)
+        return f"{self.day(at, now)} {self.clock(at)}"
+
+    def span(self, seconds: int) -> str:
+        """How long: the two largest units at most."""
+        if seconds < _MINUTE:
+            return self._said("seconds", seconds)
+        if seconds < _HOUR:
+            return self._said("minutes", seconds // _MINUTE)
+        if seconds < _DAY:
+            return self._two("hours", seconds // _HOUR, "minutes", seconds % _HOUR // _MINUTE)
+        return self._two("days", seconds // _DAY, "hours", seconds % _DAY // _HOUR)
+
+    def _two(self, large: str, first: int, small: str, second: int) -> str:
+        said = self._said(large, first)
+        return f"{said} {self._said(small, second)}" if second else said
+
+    def _said(self, unit: str, number: int) -> str:
+        return self.words.label(f"desk.time.{unit}", {"number": str(number)})

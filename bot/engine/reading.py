@@ -1,0 +1,151 @@
+"""
+Read what a person typed as an answer: a choice, a number, a date, a receipt.
+
+Typed words count as much as a button: "ya", "1", "iya kak" and "blm, katanya nanti" are choices. A question
+("belum itu apa?") is never taken for one. Nothing raises; what cannot be read is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+MAX_TYPED = 200  # characters looked at when a choice is read; longer texts are stories, not choices
+POLITE = frozenset(
+    (
+        "kak kakak ka mas mbak mba pak bu bapak ibu bang min admin "
+        "dong deh sih nih ya kok lah aja saja gan bos om tante"
+    ).split()
+)
+QUESTION_WORDS = frozenset(
+    (
+        "apa apakah gimana gmn bagaimana brp berapa kenapa knp mengapa "
+        "siapa kapan dimana mana bisakah emang emangnya"
+    ).split()
+)
+NUMBER_WORDS = {
+    word: number
+    for number, words in enumerate(
+        ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+    )
+    for word in words.split()
+}
+MONTHS = {
+    name: month
+    for month, names in enumerate(
+        (
+            "januari jan",
+            "februari feb pebruari",
+            "maret mar",
+            "april apr",
+            "mei",
+            "juni jun",
+            "juli jul",
+            "agustus agu agt ags",
+            "september sep sept",
+            "oktober okt",
+            "november nov nopember",
+            "desember des",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+CONFUSED_DIGITS = str.maketrans(
+    {"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "B": "8"}
+)
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-case words and numbers of a short text; punctuation and emoji are gone."""
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def looks_like_question(text: str) -> bool:
+    """Whether a text asks something rather than answers."""
+    return "?" in text or not QUESTION_WORDS.isdisjoint(words_of(text))
+
+
+def read_choice(text: str, typed: Iterable[tuple[str, Iterable[str]]], *, numbered: bool) -> str | None:
+    """
+    Find the choice that a typed text means.
+
+    Args:
+        text: As typed.
+        typed: (choice id, words that mean it: its label and more), in the order shown.
+        numbered: Whether "1" means the first.
+
+    Returns: The id, or None. The longest matching words win: "tidak tahu" is not "tidak".
+    """
+    if len(text) > MAX_TYPED:
+        return None
+    said = words_of(text)
+    if not said:
+        return None
+    bare = [word for word in said if word not in POLITE] or said
+    exact: list[tuple[int, str]] = []
+    begins: list[tuple[int, str]] = []
+    for position, (choice, phrases) in enumerate(typed, start=1):
+        if numbered and bare == [str(position)]:
+            return choice
+        for phrase in phrases:
+            wanted = words_of(phrase)
+            if not wanted:
+                continue
+            if wanted in (said, bare):
+                exact.append((len(wanted), choice))
+            elif said[: len(wanted)] == wanted or bare[: len(wanted)] == wanted:
+                begins.append((len(wanted), choice))
+    if exact:
+        return max(exact, key=lambda found: found[0])[1]
+    if begins and not looks_like_question(text):
+        return max(begins, key=lambda found: found[0])[1]
+    return None
+
+
+def read_number(text: str) -> str | None:
+    """The first number in a text ("3 orang", "tiga"), as digits."""
+    for word in words_of(text):
+        if word in NUMBER_WORDS:
+            return str(NUMBER_WORDS[word])
+        digits = re.match(r"\d{1,12}", word)
+        if digits:
+            return str(int(digits[0]))
+    return None
+
+
+def read_date(text: str, today: date) -> str | None:
+    """A date as ISO text: "12/8/2025", "12 agustus", "kemarin". A day without a year is the last such day."""
+    said = words_of(text)
+    near = {"kemarin": 1, "kmrn": 1, "wingi": 1}
+    for word in said:
+        if word in near:
+            return (today - timedelta(days=near[word])).isoformat()
+    if "lusa" in said or "besok" in said:
+        return (today + timedelta(days=2 if "lusa" in said else 1)).isoformat()
+    if {"hari", "ini"} <= set(said) or not {"sekarang", "skrg"}.isdisjoint(said):
+        return today.isoformat()
+    figures = [int(word) for word in said if word.isdecimal() and len(word) <= 4]
+    month = next((MONTHS[word] for word in said if word in MONTHS), None)
+    if month is None and len(figures) >= 2:
+        month = figures.pop(1)
+    if month is None or not figures:
+        return None
+    day, year = figures[0], (figures[1] if len(figures) > 1 else None)
+    if day > 31 and year is not None:  # written the other way round: 2025-08-12
+        day, year = year, day
+    try:
+        if year is None:
+            guess = date(today.year, month, day)
+            return (guess if guess <= today else guess.replace(year=today.year - 1)).isoformat()
+        return date(year + 2000 if year < 100 else year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def read_receipt(text: str) -> str | None:
+    """Sixteen digits of a receipt, forgiving O for 0, l for 1, spaces, dashes and dots; None if not 16."""
+    digits = "".join(char for char in text.translate(CONFUSED_DIGITS) if char in "0123456789")
+    letters = [word for word in words_of(text.translate(CONFUSED_DIGITS)) if not word.isdecimal()]
+    return digits if len(digits) == 16 and not any(len(word) > 4 for word in letters) else None

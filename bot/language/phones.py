@@ -1,0 +1,92 @@
+"""
+Find phone numbers in any Indonesian spelling and bring them to one form.
+
+Pure; `phonenumbers` knows the numbering plan. It reads "0812-3456 7890", "+62 812…", "62812…", "812…",
+"o812…" (letter o for zero), "wa.me/62812…" and landlines in brackets. A number is found, never judged.
+Start at `find_phones`; `parse_phone` reads one number alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+
+from bot.language.folding import MAX_LENGTH
+
+_RUN = re.compile(r"(?<![\w@])(?:\+\s?|\(\+?)?[\doO][\doOlI \t().\-–—/]{5,24}[\doOlI](?![\w@])")
+_WHATSAPP = re.compile(r"wa\.me/\+?(\d{8,15})|phone=\+?(\d{8,15})", re.IGNORECASE)
+_TYPED = str.maketrans({"o": "0", "O": "0", "l": "1", "I": "1", "–": "-", "—": "-"})
+_GROUP_BREAK = re.compile(r"[ \t/]+")
+_MOBILE_WITHOUT_ZERO = re.compile(r"8[1-9]\d{7,10}")
+_MIN_DIGITS, _MAX_DIGITS = 7, 15
+_MAX_PHONES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """One number in a text: `e164` ("+6281234567890") and where it stands, `text[start:end]`."""
+
+    e164: str
+    start: int
+    end: int
+
+
+def find_phones(text: str) -> tuple[Phone, ...]:
+    """All phone numbers of a text, in its order, at most twenty; several spellings of one are several."""
+    found: list[Phone] = []
+    text = text[:MAX_LENGTH]
+    taken: list[tuple[int, int]] = []
+    for link in _WHATSAPP.finditer(text):
+        e164 = parse_phone("+" + (link[1] or link[2]))
+        if e164:
+            found.append(Phone(e164, *link.span()))
+            taken.append(link.span())
+    for run in _RUN.finditer(text):
+        if len(found) >= _MAX_PHONES:
+            break
+        if any(run.start() < end and start < run.end() for start, end in taken):
+            continue
+        phone = _longest_number(run[0], run.start())
+        if phone:
+            found.append(phone)
+    return tuple(sorted(found, key=lambda phone: phone.start))
+
+
+def parse_phone(text: str) -> str | None:
+    """One number alone, as E.164; None when it cannot be a phone number. Indonesian unless "+" says else."""
+    typed = text.translate(_TYPED).strip()
+    digits = re.sub(r"\D", "", typed)
+    if not _MIN_DIGITS <= len(digits) <= _MAX_DIGITS:
+        return None
+    if typed.startswith(("+", "(+")):
+        return _valid("+" + digits)
+    if digits.startswith("00"):
+        return _valid("+" + digits[2:])
+    if digits.startswith("62"):
+        return _valid("+" + digits)
+    if digits.startswith("0") or _MOBILE_WITHOUT_ZERO.fullmatch(digits):
+        return _valid("+62" + digits.removeprefix("0"))
+    return None
+
+
+def _longest_number(run: str, at: int) -> Phone | None:
+    """The run without its last groups until it is a number: "0812 3456 7890 12 orang" has two too many."""
+    ends = [len(run), *(gap.start() for gap in reversed(list(_GROUP_BREAK.finditer(run))))]
+    for end in ends:
+        e164 = parse_phone(run[:end])
+        if e164:
+            return Phone(e164, at, at + end)
+    return None
+
+
+def _valid(international: str) -> str | None:
+    international = international.replace("+620", "+62", 1)  # "+62 0812", a common slip
+    try:
+        number = phonenumbers.parse(international)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -1,0 +1,32 @@
+"""
+Find licence numbers (SIP3MI, NIB) in a text and on the register.
+
+Pure. A number proves little: it can be copied from anywhere. Start at `find_licences`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.folding import MAX_LENGTH
+from bot.recruiters.register import Register
+
+_NUMBER = re.compile(r"(?<![\w+])\d(?:[ .-]?\d){8,23}(?![\w])")
+_NAMED = re.compile(r"\b(?:sip[23]mi|nib|siup|izin|ijin|lisensi|no(?:mor)? izin)\b\D{0,20}$", re.IGNORECASE)
+_SHORTEST_UNNAMED = 13  # shorter numbers are phones or accounts, unless the register knows them
+
+
+def find_licences(text: str, register: Register) -> tuple[tuple[str, int, int], ...]:
+    """
+    Numbers of a text that are licence numbers: known to the register, named as such, or too long for a phone.
+
+    Returns: (digits, start, end) for each, in the order of the text.
+    """
+    found = []
+    for match in _NUMBER.finditer(text[:MAX_LENGTH]):
+        digits = re.sub(r"\D", "", match[0])
+        named = _NAMED.search(text[max(0, match.start() - 40) : match.start()])
+        too_long = len(digits) >= _SHORTEST_UNNAMED and not digits.startswith("62")
+        if digits in register.by_licence or named or too_long:
+            found.append((digits, match.start(), match.end()))
+    return tuple(found)

@@ -1,0 +1,94 @@
+"""
+One company on a register, and what its status says.
+
+Pure. `standing` is read from the status text as the source has it; what is not understood is "unknown",
+never "listed". Start at `Recruiter` and `standing_of`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from bot.language.folding import fold, one_line
+
+
+class Standing(Enum):
+    """What a status text means, from best to worst."""
+
+    LISTED = "listed"  # on the list of its source, on its date; never "safe"
+    UNKNOWN = "unknown"  # something else is said; show it as it is
+    NOT_LISTED = "not_listed"  # known from elsewhere, and not on the list
+    EXPIRED = "expired"
+    SUSPENDED = "suspended"
+    REVOKED = "revoked"
+
+    @property
+    def rank(self) -> int:
+        """0 for listed to 5 for revoked: of two rows of one company the higher rank wins."""
+        return list(Standing).index(self)
+
+    @property
+    def warns(self) -> bool:
+        """Whether the row itself says that the licence does not count now."""
+        return self in (Standing.EXPIRED, Standing.SUSPENDED, Standing.REVOKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Recruiter:
+    """
+    A row of a register.
+
+    `status` is the text as the source has it. `as_of` is the date on which the row was true, None when the
+    source gives none (then the register's date counts). Phones are E.164; accounts are digits only.
+    """
+
+    name: str
+    status: str
+    standing: Standing
+    source: str
+    as_of: date | None = None
+    former_names: tuple[str, ...] = ()
+    licence_number: str = ""
+    address: str = ""
+    city: str = ""
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    web: tuple[str, ...] = ()
+    branches: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    source_url: str = ""
+
+
+_MEANINGS = (  # the first that is found counts; what a status begins with outweighs what it adds
+    (Standing.REVOKED, r"^\W*(izin(nya)? )?dicabut\b"),
+    (Standing.SUSPENDED, r"^\W*(izin(nya)? )?(dihentikan sementara|diskors|skors|dibekukan)\b"),
+    (Standing.NOT_LISTED, r"\btidak (ditemukan|tercantum|terdaftar|tercatat|ada di)\b"),
+    (Standing.UNKNOWN, r"\bsanksi\b.*\bdicabut\b|\bdiusulkan\b.*\bcabut\b|\bsanksi.?berakhir\b"),
+    (Standing.REVOKED, r"\bdicabut\b|\bpencabutan izin\b|\bcabut izin\b|\brevoked\b"),
+    (
+        Standing.SUSPENDED,
+        r"\bdihentikan sementara\b|\bskors|\bdibekukan\b|\bpenghentian sementara\b|\bsuspen",
+    ),
+    (
+        Standing.EXPIRED,
+        r"\bkedaluwarsa\b|\bkadaluw?arsa\b|\bhabis masa\b|\btidak aktif\b|\bnon.?aktif\b|\bexpired\b",
+    ),
+    (
+        Standing.LISTED,
+        r"\bterdaftar\b|\btercantum\b|\btercatat\b|\baktif\b|\bada di (salinan )?daftar\b|\bactive\b",
+    ),
+    (Standing.LISTED, r"^\s*(berizin|berlaku|listed)\s*$"),
+)
+
+
+def standing_of(status: str) -> Standing:
+    """What a status text means; `UNKNOWN` for anything that is not plainly one of the known words."""
+    text = one_line(fold(status))
+    for standing, pattern in _MEANINGS:
+        if re.search(pattern, text):
+            return standing
+    return Standing.UNKNOWN

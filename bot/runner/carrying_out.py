@@ -1,0 +1,76 @@
+"""Carry out the changes of a step: each becomes a part of the one commit, nothing happens yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
+
+from bot.engine.effects import (
+    AddToReport,
+    CancelTimer,
+    Change,
+    ClearScreen,
+    ConfirmAlert,
+    CountReach,
+    EraseMe,
+    FileReport,
+    MoveRelay,
+    RaiseAlert,
+    Say,
+    SetTimer,
+    WithdrawAlert,
+)
+from bot.runner.changes import leaving, reports, timers
+from bot.runner.changes.say import say
+from bot.runner.letters import LaneName
+from bot.runner.ports import Secrets
+from bot.runner.turn import Draft
+
+MOST_CHARACTERS = 4096
+
+
+def joined(effects: Iterable[Change]) -> list[Change]:
+    """Put messages that follow each other into one: less data, and one thing that can fail."""
+    found: list[Change] = []
+    for effect in effects:
+        last = found[-1] if found else None
+        if isinstance(effect, Say) and isinstance(last, Say) and not last.buttons and not last.slot:
+            text = f"{last.text}\n\n{effect.text}"
+            if len(text) <= MOST_CHARACTERS:
+                found[-1] = replace(effect, text=text, sensitive=effect.sensitive or last.sensitive)
+                continue
+        found.append(effect)
+    return found
+
+
+def carry_out(effect: Change, draft: Draft, secrets: Secrets, lane: LaneName = "reply") -> None:  # noqa: C901  # one flat table of what can be done
+    """Write one change into the draft."""
+    match effect:
+        case Say():
+            say(effect, draft, lane)
+        case FileReport():
+            reports.file_report(effect, draft, secrets)
+        case RaiseAlert():
+            reports.raise_alert(effect, draft, secrets)
+        case AddToReport():
+            reports.add_to_report(effect, draft)
+        case ConfirmAlert():
+            reports.confirm_alert(effect, draft)
+        case WithdrawAlert():
+            reports.withdraw_alert(effect, draft)
+        case MoveRelay():
+            reports.move_relay(effect, draft)
+        case SetTimer():
+            timers.set_timer(effect, draft)
+        case CancelTimer():
+            timers.cancel_timer(effect, draft)
+        case ClearScreen():
+            leaving.clear_screen(draft)
+        case EraseMe():
+            if draft.turn.session is not None:
+                draft.keep(leaving.erase_me(effect, draft, draft.turn.session))
+        case CountReach():
+            draft.count(effect.campaign)
+        case _:
+            assert_never(effect)

@@ -1,0 +1,32 @@
+"""Answer the one query of a step. Reading only: nothing is kept, nothing is sent."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.engine.effects import CaseStatus, FindCase, LookUpRecruiter, OpenEntry, Query, SearchFaq, WhoIsOnDuty
+from bot.engine.events import Answered
+from bot.runner.ports import Hotline, Knowledge
+from bot.runner.queries import hotline as asked
+from bot.runner.queries.faq import open_entry, search_faq
+from bot.runner.queries.recruiter import look_up_recruiter
+from bot.runner.turn import Turn
+
+
+async def answer(query: Query, knowledge: Knowledge, hotline: Hotline, turn: Turn) -> Answered:
+    """Find what a query asks for. Raises: StoreError."""
+    match query:
+        case SearchFaq():
+            return search_faq(query, knowledge)
+        case OpenEntry():
+            return open_entry(query, knowledge)
+        case LookUpRecruiter():
+            return look_up_recruiter(query, knowledge, turn.now.date())
+        case WhoIsOnDuty():
+            return await asked.who_is_on_duty(hotline, turn.now)
+        case FindCase():
+            return await asked.find_case(query, hotline, turn.person.tag)
+        case CaseStatus():
+            return await asked.case_status(query, hotline, knowledge.flows.wording)
+        case _:
+            assert_never(query)

@@ -1,0 +1,201 @@
+"""
+Small patterns over plain words: what an editor writes, and where it stands in a message.
+
+    pintu kunci|gembok            two words in this order, at most one other word between them
+    paspor & tahan|sita & majikan all of them, in any order, within eight words
+    dijual & !motor|tanah         and none of these near it
+    umur & <18 ~5                 a number below 18 near "umur"; @angka is any number
+    @keluarga & hilang kontak     a named list, and a phrase
+
+A word matches itself, and as a root also every form with that stem. Pure. Start at `parse_pattern` and
+`find_pattern`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.errors import ContentError
+from bot.language.lexicon import Lexicon
+from bot.language.normalise import Normalised, normalise
+
+DEFAULT_WINDOW = 8
+_SLACK = 1  # other words allowed between two words of a phrase
+_BESIDE = 2  # words on either side of a find in which a barred word counts
+_MAX_FINDS = 30  # of one phrase in one message; a longer list is somebody's joke or attack
+_ANY_NUMBER = "@angka"
+_LIKELY_AGE = range(3, 100)
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: hashing word lists was half the time
+class Slot:
+    """One place in a phrase: any of `words`, or, where `number`, a number (of likely age below `below`)."""
+
+    words: frozenset[str] = frozenset()
+    number: bool = False
+    below: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """
+    `parts` (phrases) that must all stand within `window` words, with none of `barred` within or beside them.
+
+    `text` is how the editor wrote it.
+    """
+
+    text: str
+    parts: tuple[tuple[Slot, ...], ...]
+    window: int
+    barred: tuple[tuple[Slot, ...], ...] = ()
+
+    @property
+    def anchor(self) -> frozenset[str]:
+        """The words without which this pattern cannot match; never empty."""
+        choices = [slot.words for part in self.parts for slot in part if not slot.number]
+        return min(choices, key=len)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a pattern stands: token positions from `start` up to and with `end`, and of each part."""
+
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+
+
+class Places:
+    """Where every token and stem of one message stands; built once a message, read by all patterns."""
+
+    __slots__ = ("_at", "_slots", "message")
+
+    def __init__(self, message: Normalised) -> None:
+        self.message = message
+        at: dict[str, list[int]] = {}
+        for position, (token, root) in enumerate(zip(message.tokens, message.stems, strict=True)):
+            at.setdefault(token, []).append(position)
+            if root != token:
+                at.setdefault(root, []).append(position)
+        self._at = at
+        self._slots: dict[Slot, frozenset[int]] = {}
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every token and stem of the message."""
+        return frozenset(self._at)
+
+    def of(self, slot: Slot) -> frozenset[int]:
+        """The positions at which a slot fits."""
+        known = self._slots.get(slot)
+        if known is None:
+            positions = {at for word in slot.words for at in self._at.get(word, ())}
+            if slot.number:
+                tokens = enumerate(self.message.tokens)
+                positions.update(at for at, token in tokens if _fits_number(token, slot.below))
+            known = self._slots[slot] = frozenset(positions)
+        return known
+
+
+def parse_pattern(text: str, groups: Mapping[str, frozenset[str]], lexicon: Lexicon) -> Pattern:
+    """
+    Read one pattern.
+
+    Args:
+        text: As in the module docstring.
+        groups: Lists that "@name" stands for, already plain words.
+        lexicon: Brings the editor's words to the form that messages are read in.
+
+    Raises: ContentError with the pattern and what is wrong with it.
+    """
+    body, _, window = text.partition("~")
+    if window and not window.strip().isdecimal():
+        raise ContentError(f'pola "{text}": sesudah "~" harus ada banyaknya kata, misalnya ~5')
+    phrases = [part.strip() for part in body.split("&")]
+    parts, barred = (
+        tuple(
+            tuple(_parse_slot(word, text, groups, lexicon) for word in phrase.removeprefix("!").split())
+            for phrase in phrases
+            if phrase.startswith("!") is wanted
+        )
+        for wanted in (False, True)
+    )
+    if not all(parts) or all(slot.number for part in parts for slot in part):
+        raise ContentError(f'pola "{text}": setiap bagian perlu kata, dan tidak boleh hanya angka')
+    return Pattern(text, parts, int(window) if window else DEFAULT_WINDOW, barred)
+
+
+def find_pattern(pattern: Pattern, places: Places) -> tuple[Found, ...]:
+    """Every place where the pattern stands, in order; overlapping finds with the same start are one."""
+    spans = [_find_phrase(part, places) for part in pattern.parts]
+    if not all(spans):
+        return ()
+    barred = [span for phrase in pattern.barred for span in _find_phrase(phrase, places)]
+    found: dict[int, Found] = {}
+    for first in spans[0]:
+        chosen = [first]
+        for others in spans[1:]:
+            free = [span for span in others if span[0] > first[1] or span[1] < first[0]]
+            if not free:
+                break
+            chosen.append(min(free, key=lambda span: (abs(span[0] - first[0]), span[0])))
+        start, end = min(span[0] for span in chosen), max(span[1] for span in chosen)
+        near = len(chosen) == len(spans) and end - start < pattern.window + len(pattern.parts)
+        if near and not any(start - _BESIDE <= at <= end + _BESIDE for at, _ in barred):
+            found.setdefault(start, Found(start, end, tuple(chosen)))
+    return tuple(found[start] for start in sorted(found))
+
+
+def parse_words(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """A list of words, separated by spaces or "|", in the form that messages are read in."""
+    return frozenset(_plain(word, text, lexicon) for word in text.replace("|", " ").split())
+
+
+def _parse_slot(word: str, pattern: str, groups: Mapping[str, frozenset[str]], lexicon: Lexicon) -> Slot:
+    words: set[str] = set()
+    number, below = False, None
+    for choice in word.split("|"):
+        if choice == _ANY_NUMBER:
+            number = True
+        elif choice.startswith("<") and choice[1:].isdecimal():
+            number, below = True, int(choice[1:])
+        elif choice.startswith("@"):
+            if choice[1:] not in groups:
+                raise ContentError(f'pola "{pattern}": tidak ada daftar bernama "{choice[1:]}"')
+            words |= groups[choice[1:]]
+        else:
+            words.add(_plain(choice, pattern, lexicon))
+    return Slot(frozenset(words), number, below)
+
+
+def _plain(word: str, pattern: str, lexicon: Lexicon) -> str:
+    plain = normalise(word, lexicon).tokens
+    if len(plain) != 1:
+        shown = " ".join(plain) or "(kosong)"
+        raise ContentError(f'pola "{pattern}": kata "{word}" dibaca bot sebagai "{shown}"; tulis itu saja')
+    return plain[0]
+
+
+def _find_phrase(part: tuple[Slot, ...], places: Places) -> list[tuple[int, int]]:
+    first, *rest = part
+    spans: list[tuple[int, int]] = []
+    for start in sorted(places.of(first)):
+        end = start
+        for slot in rest:
+            fitting = places.of(slot)
+            step = next((step for step in range(1, _SLACK + 2) if end + step in fitting), None)
+            if step is None:
+                break
+            end += step
+        else:
+            spans.append((start, end))
+            if len(spans) == _MAX_FINDS:
+                break
+    return spans
+
+
+def _fits_number(token: str, below: int | None) -> bool:
+    if not token.isdecimal() or len(token) > 6:
+        return False
+    return below is None or (int(token) in _LIKELY_AGE and int(token) < below)

@@ -1,0 +1,188 @@
+"""
+The danger signs and the guards against false alarms, as editors write them in `content/id/danger.yaml`.
+
+Pure: the YAML is read elsewhere and comes in as plain mappings. Every rule carries examples that must fire
+and counter-examples that must not; `bot/authoring` and the tests hold them against `screen`. Start at
+`parse_rules`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from bot.danger import Danger
+from bot.errors import ContentError
+from bot.language.lexicon import Lexicon
+from bot.screening.patterns import Pattern, parse_pattern, parse_words
+
+GUARDS = (
+    "news",  # somebody tells what was in the news
+    "past",  # it was, and nothing says that it still is
+    "resolved",  # it is over: paid, home, safe
+    "hypothesis",  # "kalau", "apabila": before the sign, in the same sentence
+    "general",  # a question about rules, lists, lessons
+    "idiom",  # words that sound like danger and are not
+    "domestic",  # a quarrel in a shop or house in Indonesia, not migration
+    "now",  # "sekarang": overrules "past" when it stands between the past and the sign
+    "present",  # it goes on ("dari kemarin", "masih di"): overrules "past" wherever it stands
+    "plea",  # somebody calls for help
+    "person",  # me or somebody I know
+)
+"""The names that `guards:` in danger.yaml may use; each holds patterns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    One sign of danger.
+
+    `ignores` names guards that do not calm this sign. `examples` must give at least `level` and this sign;
+    `counterexamples` must not alarm.
+    """
+
+    sign: str
+    name: str
+    level: Danger
+    patterns: tuple[Pattern, ...]
+    ignores: frozenset[str] = frozenset()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A family of words that alone says little; without one `grave` clue the sum says nothing."""
+
+    name: str
+    weight: int
+    grave: bool
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From which sum of clue weights a message counts as high, and as an emergency."""
+
+    high: int = 7
+    emergency: int = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules, clues, guards, and from each word the rules that could fire when it is there."""
+
+    rules: tuple[Rule, ...]
+    clues: tuple[Clue, ...]
+    scale: Scale
+    guards: Mapping[str, tuple[Pattern, ...]]
+    negations: frozenset[str]
+    fillers: frozenset[str]
+    anchors: Mapping[str, tuple[tuple[Rule, Pattern], ...]] = field(repr=False)
+
+
+def parse_rules(data: Mapping[str, object], lexicon: Lexicon) -> Rules:
+    """
+    Build the rules from the mapping that danger.yaml holds.
+
+    Args:
+        data: `groups` (name to words), `negation` and `fillers` (words), `guards` (name to patterns),
+            `clues` (name to weight, grave, any), `scale` (high and emergency) and `signs` (list of
+            mappings with id, name, level, any, ignores, examples, counterexamples).
+        lexicon: The one that messages will be read with.
+
+    Raises: ContentError naming the sign or guard at fault.
+    """
+    groups = {
+        name: parse_words(_text(words, name), lexicon) for name, words in _mapping(data, "groups").items()
+    }
+    guards = {}
+    for name, patterns in _mapping(data, "guards").items():
+        if name not in GUARDS:
+            raise ContentError(f'penenang "{name}" tidak dikenal; yang ada: {", ".join(GUARDS)}')
+        guards[name] = tuple(parse_pattern(text, groups, lexicon) for text in _texts(patterns, name))
+    signs = data.get("signs")
+    if not isinstance(signs, list) or not signs:
+        raise ContentError('"signs" harus berupa daftar dengan paling sedikit satu tanda')
+    rules = tuple(_parse_rule(sign, groups, lexicon) for sign in signs)
+    scale = _mapping(data, "scale")
+    return Rules(
+        rules=rules,
+        clues=tuple(_parse_clue(name, raw, groups, lexicon) for name, raw in _mapping(data, "clues").items()),
+        scale=Scale(_whole(scale.get("high", 7), "high"), _whole(scale.get("emergency", 9), "emergency")),
+        guards=MappingProxyType(guards),
+        negations=parse_words(_text(data.get("negation", ""), "negation"), lexicon),
+        fillers=parse_words(_text(data.get("fillers", ""), "fillers"), lexicon),
+        anchors=MappingProxyType(_anchors(rules)),
+    )
+
+
+def _parse_rule(raw: object, groups: Mapping[str, frozenset[str]], lexicon: Lexicon) -> Rule:
+    if not isinstance(raw, Mapping) or "id" not in raw:
+        raise ContentError(f"setiap tanda perlu id; ini tidak: {str(raw)[:60]!r}")
+    sign = str(raw["id"])
+    try:
+        level = Danger(raw.get("level"))
+    except ValueError:
+        raise ContentError(f'tanda "{sign}": level harus watch, high, atau emergency') from None
+    unknown = set(raw) - {"id", "name", "level", "any", "ignores", "examples", "counterexamples"}
+    if unknown:
+        raise ContentError(f'tanda "{sign}": bagian "{min(unknown)}" tidak dikenal')
+    ignores = frozenset(_texts(raw.get("ignores", []), sign))
+    if not ignores <= set(GUARDS):
+        raise ContentError(f'tanda "{sign}": penenang "{min(ignores - set(GUARDS))}" tidak dikenal')
+    return Rule(
+        sign=sign,
+        name=_text(raw.get("name", sign), sign),
+        level=level,
+        patterns=tuple(parse_pattern(text, groups, lexicon) for text in _texts(raw.get("any"), sign)),
+        ignores=ignores,
+        examples=tuple(_texts(raw.get("examples", []), sign)),
+        counterexamples=tuple(_texts(raw.get("counterexamples", []), sign)),
+    )
+
+
+def _parse_clue(name: str, raw: object, groups: Mapping[str, frozenset[str]], lexicon: Lexicon) -> Clue:
+    if not isinstance(raw, Mapping):
+        raise ContentError(f'petunjuk "{name}" perlu weight dan any')
+    return Clue(
+        name=name,
+        weight=_whole(raw.get("weight"), name),
+        grave=raw.get("grave", False) is True,
+        patterns=tuple(parse_pattern(text, groups, lexicon) for text in _texts(raw.get("any"), name)),
+    )
+
+
+def _anchors(rules: Iterable[Rule]) -> dict[str, tuple[tuple[Rule, Pattern], ...]]:
+    found: dict[str, tuple[tuple[Rule, Pattern], ...]] = {}
+    for rule in rules:
+        for pattern in rule.patterns:
+            for word in pattern.anchor:
+                found[word] = (*found.get(word, ()), (rule, pattern))
+    return found
+
+
+def _mapping(data: Mapping[str, object], part: str) -> Mapping[str, object]:
+    raw = data.get(part) or {}
+    if not isinstance(raw, Mapping):
+        raise ContentError(f'"{part}" harus berisi baris "nama: isi"')
+    return raw
+
+
+def _whole(raw: object, where: str) -> int:
+    if not isinstance(raw, int) or isinstance(raw, bool) or raw < 1:
+        raise ContentError(f'"{where}" perlu angka bulat paling kecil 1')
+    return raw
+
+
+def _text(raw: object, where: str) -> str:
+    if not isinstance(raw, str):
+        raise ContentError(f'"{where}" harus berupa teks')
+    return raw
+
+
+def _texts(raw: object, where: str) -> list[str]:
+    if not isinstance(raw, list) or not all(isinstance(text, str) for text in raw):
+        raise ContentError(f'"{where}" harus berupa daftar teks')
+    return raw

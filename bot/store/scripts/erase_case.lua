@@ -1,0 +1,39 @@
+-- Delete a case wholly and put a tombstone in its place; a second call finds nothing and does nothing.
+-- KEYS: case, events, open, closed, ready, timers, receipt, tombstones, then for every line: line, lease.
+-- ARGV: now, code, expected version, tombstone, then for every line: line, how many rows, rows.
+-- Returns 0 done, 1 there is no such case, 2 it has moved.
+
+local case, events, open, closed, ready, timers, receipt, tombstones = unpack(KEYS, 1, 8)
+local now, code, expected, tombstone = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3]), ARGV[4]
+
+local wrong = wrong_type(case, 'hash') or wrong_type(ready, 'zset') or wrong_type(timers, 'zset')
+  or wrong_type(open, 'zset') or wrong_type(closed, 'zset') or wrong_type(tombstones, 'list')
+for i = 9, #KEYS, 2 do
+  wrong = wrong or wrong_type(KEYS[i], 'list') or wrong_type(KEYS[i + 1], 'string')
+end
+if wrong then
+  return wrong
+end
+local version = tonumber(redis.call('HGET', case, 'version') or 0)
+if version == 0 then
+  return 1
+end
+if version ~= expected then
+  return 2
+end
+
+redis.call('DEL', case, events, receipt)
+redis.call('ZREM', open, code)
+redis.call('ZREM', closed, code)
+redis.call('ZREM', timers, code .. '|overdue')
+redis.call('RPUSH', tombstones, tombstone)
+local at = 4
+for i = 9, #KEYS, 2 do
+  local line, count, rows = ARGV[at + 1], tonumber(ARGV[at + 2]), {}
+  for n = 1, count do
+    rows[n] = ARGV[at + 2 + n]
+  end
+  at = at + 2 + count
+  push(ready, KEYS[i], KEYS[i + 1], line, rows, '', 1, now)
+end
+return 0

@@ -1,0 +1,162 @@
+"""A checklist, walked through by the engine as a person would."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from bot.authoring.content import Content, load_content
+from bot.engine.advance import Fresh, advance, begin
+from bot.engine.effects import Say
+from bot.engine.events import Event, Tap, Text
+from bot.engine.session import Frame, Session
+
+SAMPLE = Path(__file__).parent / "sample"
+FRESH = Fresh(datetime(2026, 11, 21, tzinfo=UTC), "abc123", "K-7QX2", "1234567890123456")
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_content(SAMPLE)
+
+
+class Walk:
+    """Somebody at the menu who taps and types."""
+
+    def __init__(self, content: Content) -> None:
+        self.flows = content.flows
+        self.session: Session = replace(begin(content.flows), nonce="abc123")
+        self.said = ""
+        self.buttons: list[str] = []
+
+    def tap(self, choice: str) -> str:
+        return self.take(Tap("abc123", self.session.here.node, choice))
+
+    def type(self, text: str) -> str:
+        return self.take(Text(text))
+
+    def take(self, event: Event) -> str:
+        step = advance(self.flows, self.session, event, FRESH)
+        said = [effect for effect in step.effects if isinstance(effect, Say)]
+        self.session = step.session
+        self.said = "\n".join(effect.text for effect in said)
+        self.buttons = [button.label for effect in said for row in effect.buttons for button in row]
+        return self.said
+
+    @property
+    def node(self) -> str:
+        return self.session.here.node
+
+
+def begun(content: Content) -> Walk:
+    walk = Walk(content)
+    walk.tap("list")
+    walk.tap("start")
+    return walk
+
+
+def test_all_done_leads_to_the_ready_words(content: Content) -> None:
+    """Every item answered Sudah, typed or tapped, gives the good summary."""
+    walk = begun(content)
+
+    first = walk.said
+    walk.type("udah kak")
+    second = walk.said
+    walk.tap("yes")
+
+    assert first.startswith("Langkah 1 dari 2 · Sebelum berangkat\n▓▓▓▓▓░░░░░\n\nSudah baca kontraknya?")
+    assert second.startswith("Langkah 2 dari 2")
+    assert walk.said == "Semua sudah kamu cek."
+
+
+def test_a_wrong_answer_warns_and_goes_on(content: Content) -> None:
+    """The warning comes at once, with an explanation to read and the next step."""
+    walk = begun(content)
+
+    walk.type("blm, katanya nanti")
+
+    assert walk.said == "⚠️ Jangan berangkat tanpa kontrak."
+    assert walk.buttons[:2] == ["Baca penjelasan", "Lanjut langkah 2"]
+    assert walk.tap("next").startswith("Langkah 2 dari 2")
+
+
+def test_open_items_are_counted_and_can_be_gone_through_alone(content: Content) -> None:
+    """The summary says how many are left; only those are asked again."""
+    walk = begun(content)
+    walk.tap("yes")
+    walk.tap("unknown")
+    summary = walk.said
+
+    walk.tap("open")
+    asked_again = walk.node
+    walk.tap("yes")
+
+    assert summary == "Masih ada 1 hal."
+    assert asked_again == "umur"
+    assert walk.said == "Semua sudah kamu cek."
+
+
+def test_every_open_item_counts(content: Content) -> None:
+    """Two open items are two."""
+    walk = begun(content)
+    walk.tap("no")
+    walk.tap("next")
+    walk.tap("no")
+
+    assert walk.said == "Masih ada 2 hal."
+
+
+def test_explanations_lead_back_to_the_same_step(content: Content) -> None:
+    """Why and how are read, and nothing is lost."""
+    walk = begun(content)
+
+    why = walk.tap("why")
+    walk.tap("back")
+    how = walk.type("gimana caranya")
+    walk.type("kembali")
+
+    assert "Kontrak menyebut gajimu." in why
+    assert "Minta salinannya." in how
+    assert walk.node == "kontrak"
+
+
+def test_a_checklist_left_is_resumed_at_its_step(content: Content) -> None:
+    """Days later the button names the step, and the answers are still there."""
+    walk = begun(content)
+    walk.tap("yes")
+    walk.type("menu")
+
+    asked = walk.tap("list")
+    buttons = walk.buttons
+    walk.tap("resume")
+
+    assert asked.startswith("Kamu sudah pernah mulai daftar cek ini.")
+    assert buttons[:2] == ["Lanjut langkah 2", "Mulai dari awal"]
+    assert walk.session.here == Frame("checklist-berangkat", "umur")
+    assert walk.session.answers["c.berangkat.kontrak"] == "sudah"
+
+
+def test_starting_over_forgets_the_answers(content: Content) -> None:
+    """Nothing of the first round is counted in the second."""
+    walk = begun(content)
+    walk.tap("yes")
+    walk.tap("no")
+
+    walk.tap("restart")
+
+    assert walk.node == "kontrak"
+    assert not [name for name in walk.session.answers if name.startswith("c.berangkat.k")]
+
+
+def test_a_finished_checklist_opens_at_its_summary(content: Content) -> None:
+    """Who comes back sees what is left, not the first question."""
+    walk = begun(content)
+    walk.tap("yes")
+    walk.tap("no")
+    walk.type("menu")
+
+    walk.tap("list")
+
+    assert walk.said == "Masih ada 1 hal."

@@ -1,0 +1,45 @@
+"""Phone numbers are found in every Indonesian spelling, and other numbers are not."""
+
+import pytest
+from bot.language.phones import find_phones, parse_phone
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "081234567890",
+        "0812-3456-7890",
+        "0812 3456 7890",
+        "0812.3456.7890",
+        "+62 812-3456-7890",
+        "6281234567890",
+        "+62 (0)812 3456 7890",
+        "o8l234567890",
+        "81234567890",
+        "wa.me/6281234567890",
+        "(0812) 3456 7890",
+    ],
+)
+def test_every_spelling_gives_one_number(typed: str) -> None:
+    """Spaces, dots, brackets, country codes and letters for digits do not matter."""
+    found = find_phones(f"hubungi {typed} ya")
+
+    assert [phone.e164 for phone in found] == ["+6281234567890"]
+
+
+def test_what_follows_a_number_is_not_part_of_it() -> None:
+    """Another number after the phone number is left out."""
+    found = find_phones("0812 3456 7890 12 orang")
+
+    assert [phone.e164 for phone in found] == ["+6281234567890"]
+
+
+@pytest.mark.parametrize("typed", ["gaji 15000000", "NIB 9120500980645", "tahun 2026", "0812xxxxxxx"])
+def test_other_numbers_are_no_phones(typed: str) -> None:
+    """Wages, permits and years are not taken for phones."""
+    assert find_phones(typed) == ()
+
+
+def test_a_landline_with_area_code_is_read() -> None:
+    """Offices have landlines."""
+    assert parse_phone("(021) 5595 3329") == "+622155953329"
