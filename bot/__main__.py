@@ -65,11 +65,24 @@ def init(folder: Annotated[Path, typer.Argument(help="where config.yaml goes")] 
 
 
 @app.command()
+def recover(
+    key_file: Annotated[Path, typer.Argument(help="where the master key goes, outside the data folder")],
+) -> None:
+    """Write the master key again from both recovery sheets."""
+    from bot.app.first_day import recover as recover_key
+
+    try:
+        recover_key(key_file.expanduser())
+    except LangkahAmanError as error:
+        raise _Ended(str(error)) from None
+
+
+@app.command()
 def doctor(config: ConfigOption = CONFIG) -> None:
     """Look at everything that must be right before people write, and say what is not."""
     from bot.app.doctor import examine
 
-    found = asyncio.run(_guarded(examine(config, os.environ)))
+    found = asyncio.run(_guarded(examine(_config(config), os.environ)))
     for finding in found:
         typer.echo(f"{'✓' if finding.fine else '✗'} {finding.text}")
     raise typer.Exit(0 if all(finding.fine for finding in found) else 1)
@@ -101,7 +114,10 @@ def play(
     """Walk through any flow in the terminal."""
     from bot.app.play import play as play_flow
 
-    _finish(play_flow(content, flow, sys.stdin, typer.echo))
+    try:
+        play_flow(content, flow, sys.stdin, typer.echo)
+    except LangkahAmanError as error:
+        raise _Ended(str(error)) from None
 
 
 @app.command()
@@ -129,7 +145,12 @@ def recruiter(
     """What the register says about a company, number or sentence."""
     from bot.app.understanding import recruiter as look_up
 
-    _each_line(look_up(_or_end(content), register), text, as_json)
+    loaded = _or_end(content)
+    try:
+        answer = look_up(loaded, register)
+    except LangkahAmanError as error:
+        raise _Ended(str(error)) from None
+    _each_line(answer, text, as_json)
 
 
 @staff_app.command("invite")

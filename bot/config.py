@@ -113,7 +113,7 @@ class _Reader:
             telegram=self._telegram(root.get("telegram"), secrets, environment),
             store=self._store(root.get("redis"), environment),
             desk=self._desk(root.get("desk")),
-            content=self._folder / str(root.get("content", ".")),
+            content=self._content(root.get("content")),
             zone=zone,
             agencies=self._agencies(hotline.get("agencies")),
             shifts=self._shifts(hotline.get("duty")),
@@ -202,6 +202,12 @@ class _Reader:
                 for name, minutes in within.items()
             },
         )
+
+    def _content(self, given: Any) -> Path:
+        """The folder named, else the one of config.yaml, else what this program came with."""
+        if given is not None:
+            return self._folder / str(given)
+        return self._folder if (self._folder / "flows").is_dir() else Path(__file__).resolve().parent.parent
 
     # --- small readers ------------------------------------------------------------------------------
 

@@ -14,11 +14,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
-from bot.app.evidence import CaseEvidence
 from bot.app.fresh import FreshSecrets
-from bot.app.knowledge import constants_of, edition_number, knowledge_of, rota_of
-from bot.authoring.content import load_content
+from bot.app.knowledge import Edition, edition_number, load_edition, rota_of
 from bot.casework.groups import Groups
 from bot.casework.room import CaseRoom, open_casework
 from bot.chat.calls import BotApi
@@ -31,9 +30,9 @@ from bot.delivery.file_bearer import FileBearer
 from bot.delivery.hotline import StoredHotline
 from bot.delivery.letter_bearer import LetterBearer
 from bot.delivery.news_bearer import NewsBearer
-from bot.delivery.people import StoredPeople
+from bot.delivery.people import LEASE_MS, StoredPeople
 from bot.delivery.post import Post
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StoreUnreachable
 from bot.runner.conversation import Conversations
 from bot.runner.incoming import Incoming
 from bot.runner.letters import Letter
@@ -104,7 +103,14 @@ async def opened_store(config: Config, *, stop: bool) -> AsyncIterator[Store]:
             server = await open_embedded(config.store.data)
             stack.push_async_callback(server.leave, stop=stop)
             url = server.url
-        store = await connect(url, replicas=config.store.replicas)
+        try:
+            store = await connect(url, replicas=config.store.replicas)
+        except StoreUnreachable:
+            where = urlsplit(url)  # host and port only: the address may hold a password
+            address = f"{where.hostname}:{where.port or 6379}" if where.hostname else "its socket"
+            raise StoreUnreachable(
+                f"the store at {address} does not answer; is Redis running, and is redis.url right?"
+            ) from None
         stack.push_async_callback(store.close)
         yield store
 
@@ -128,6 +134,8 @@ async def assembled(
     landmark: Callable[[str], None] = nothing,
     limited: bool = True,
     stop_store: bool = True,
+    edition: Edition | None = None,
+    lease_ms: int = LEASE_MS,
 ) -> AsyncIterator[Parts]:
     """
     All rooms of one process, open.
@@ -135,31 +143,34 @@ async def assembled(
     Args:
         landmark: Told the name of each point passed; crash tests end the process there.
         limited: False sends faster than Telegram allows: an argument of the benchmark, never a setting.
+        edition: Content that was read already; None reads what config names.
+        lease_ms: How long a dead process keeps its outbox lines; crash tests do not wait that long.
 
     Raises: LangkahAmanError, one line, when anything is missing or unsafe.
     """
     if not config.telegram.token:
         raise ConfigError("no bot token: set LANGKAH_AMAN_TOKEN, or run `langkah-aman init`")
     masters = master_keys(config, environment)
-    content = load_content(config.content)
+    edition = edition or load_edition(config)
+    content = edition.content
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened_store(config, stop=stop_store))
         lookups = await open_lookups(store, masters)
-        files = CaseEvidence(EvidenceFolder(config.store.data / "evidence"))
+        files = EvidenceFolder(config.store.data / "evidence")
         room = await open_casework(
             store.cases, masters, lookups, files, rota_of(config), content.flows.wording, config.hours
         )
         groups = Groups(store.cases, lookups, room.roster)
         owner = secrets.token_hex(8)
-        post = Post(store, owner, now_ms, landmark)
+        post = Post(store, owner, now_ms, landmark, lease_ms)
         stack.push_async_callback(post.close)
-        people = StoredPeople(store, masters, owner, post.hand_chat, landmark)
+        people = StoredPeople(store, masters, owner, post.hand_chat, landmark, lease_ms)
         version = await edition_number(store, content.fingerprint)
         conversations = Conversations(
             people,
             StoredHotline(room, groups, store, config.desk.url, config.zone),
             FreshSecrets(lookups),
-            knowledge_of(content, constants_of(config), version),
+            edition.numbered(version),
         )
         api = BotApi(config.telegram.token, config.telegram.api_url)
         await api.open()
@@ -181,11 +192,11 @@ async def assembled(
             post,
             owner,
         )
-        _employ(parts, landmark)
+        _employ(parts, landmark, lease_ms)
         yield parts
 
 
-def _employ(parts: Parts, landmark: Callable[[str], None]) -> None:
+def _employ(parts: Parts, landmark: Callable[[str], None], lease_ms: int) -> None:
     """Say who bears what; each bearer gets what it needs and no more."""
     store, masters, people, room = parts.store, parts.masters, parts.people, parts.room
 
@@ -202,7 +213,9 @@ def _employ(parts: Parts, landmark: Callable[[str], None]) -> None:
     parts.post.employ(
         {
             "letters": LetterBearer(store, masters, parts.carrier, now_ms, landmark, moved),
-            "cases": CaseBearer(room.casework, masters, parts.owner, now, parts.post.hand_news, tell_officer),
+            "cases": CaseBearer(
+                room.casework, masters, parts.owner, now, parts.post.hand_news, tell_officer, lease_ms
+            ),
             "files": FileBearer(store, masters, parts.carrier, room.intake, parts.take, now),
             "news": NewsBearer(room.letters, people, parts.take, now),
         }

@@ -1,10 +1,9 @@
-"""What must be new or secret for each turn: nonces, case codes, receipts and their hashes."""
+"""What must be new or secret for each turn: nonces, receipts and their hashes."""
 
 from __future__ import annotations
 
 import secrets
 
-from bot.cases.code import RANDOM_BYTES, make_code
 from bot.cases.receipt import make_receipt
 from bot.vault.lookups import Lookups
 
@@ -19,9 +18,6 @@ class FreshSecrets:
 
     def nonce(self) -> str:
         return "".join(secrets.choice(NONCE_LETTERS) for _ in range(6))
-
-    def case_code(self) -> str:
-        return make_code(secrets.token_bytes(RANDOM_BYTES))
 
     def receipt(self) -> str:
         return make_receipt(f"{secrets.randbelow(10**15):015d}")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from bot.authoring.content import Content
+from bot.authoring.content import Content, load_content
 from bot.casework.staff import Rota
 from bot.config import Config
 from bot.faq.entry import Entry
@@ -30,12 +30,29 @@ def knowledge_of(content: Content, constants: dict[str, str], version: int) -> K
     }
     return Knowledge(
         flows=replace(content.flows, constants=constants, version=version),
-        faq=build_index(entries.values(), content.questions, content.lexicon),
+        faq=build_index(entries.values(), content.questions, content.lexicon, content.outside),
         entries=entries,
         register=content.register,
         lexicon=content.lexicon,
         danger_rules=content.danger,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Content that was read and indexed; `number` of its flows is given once the store is known."""
+
+    content: Content
+    knowledge: Knowledge
+
+    def numbered(self, number: int) -> Knowledge:
+        return replace(self.knowledge, flows=replace(self.knowledge.flows, version=number))
+
+
+def load_edition(config: Config) -> Edition:
+    """Read and index the content that config names: seconds, so whoever starts often does it once."""
+    content = load_content(config.content)
+    return Edition(content, knowledge_of(content, constants_of(config), 0))
 
 
 async def edition_number(store: Store, fingerprint: str) -> int:

@@ -7,7 +7,6 @@ answered as if nobody were on duty. `Player` is also what transcripts are played
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import re
 from collections.abc import Callable, Iterable
@@ -18,11 +17,12 @@ from pathlib import Path
 from bot.app.knowledge import knowledge_of
 from bot.authoring.content import load_content
 from bot.engine.advance import Fresh, advance, begin
-from bot.engine.effects import Button, Change, ClearScreen, Query, Say
+from bot.engine.effects import Button, Change, ClearScreen, EraseMe, Query, Say
 from bot.engine.events import Answered, Command, Event, Files, Media, Notice, Tap, Text, TimerFired
 from bot.engine.session import Session, parse_session, to_json
 from bot.errors import ContentError
 from bot.runner.carrying_out import joined
+from bot.runner.changes.leaving import forgotten
 from bot.runner.ports import Knowledge
 from bot.runner.queries.faq import open_entry, search_faq
 from bot.runner.queries.recruiter import look_up_recruiter
@@ -69,9 +69,9 @@ class Player:
                 break
             shown.append(_call(step.query))
             event = self._answer(step.query)
-        self.session = session
+        self.session = forgotten(session) if any(isinstance(each, EraseMe) for each in effects) else session
         for effect in joined(effects):
-            shown.extend(self._shown(effect))
+            shown.extend(self.shown(effect))
         return shown
 
     def _event(self, line: str) -> Event:
@@ -117,7 +117,8 @@ class Player:
             case _:
                 return Answered(name, "none")
 
-    def _shown(self, effect: Change) -> list[str]:
+    def shown(self, effect: Change) -> list[str]:
+        """An effect as lines; the buttons of a message are remembered for taps."""
         if not isinstance(effect, Say):
             return [_call(effect)]
         if effect.buttons:
@@ -146,7 +147,7 @@ def _call(effect: Query | Change) -> str:
     return line if len(line) <= MAX_LINE else line[:MAX_LINE] + "…"
 
 
-async def play(content: Path, flow: str, lines: Iterable[str], say: Callable[[str], None]) -> None:
+def play(content: Path, flow: str, lines: Iterable[str], say: Callable[[str], None]) -> None:
     """Read lines until they end. Raises: ContentError for content with problems or an unknown flow."""
     loaded = load_content(content)
     knowledge = knowledge_of(loaded, {"backup_days": "30"}, 0)
@@ -159,13 +160,9 @@ async def play(content: Path, flow: str, lines: Iterable[str], say: Callable[[st
         first = advance(knowledge.flows, player.session, Tap("", "", ""), Fresh(player.now, "n00000", "", ""))
         player.session = first.session
         for effect in joined(first.effects):
-            for line in player._shown(effect):
+            for line in player.shown(effect):
                 say(line)
-    iterator = iter(lines)
-    while True:
-        line = await asyncio.to_thread(next, iterator, None)
-        if line is None:
-            return
+    for line in lines:
         if line.strip():
             for shown in player.turn(line.strip()):
                 say(shown)

@@ -16,8 +16,9 @@ from typing import Any, Literal
 import structlog
 from aiohttp import web
 
-from bot.app.assembly import Parts, assembled, nothing, now_ms
+from bot.app.assembly import Parts, assembled, nothing, now, now_ms
 from bot.app.desk import open_desk
+from bot.app.poller_lease import poller_lease
 from bot.app.profile import profile_of
 from bot.app.reload import reload_content
 from bot.app.status import status_routes
@@ -25,26 +26,15 @@ from bot.chat import setup
 from bot.chat.polling import poll
 from bot.chat.webhook import MOST_BODY_BYTES, routes
 from bot.config import Config
-from bot.delivery.alarm_clock import ring
-from bot.store import leases, shares
+from bot.delivery.alarm_clock import ring, ring_cases
+from bot.store import shares
 
 Role = Literal["all", "bot", "desk"]
 
-POLLER_LEASE_MS = 40_000
 WEBHOOK_PATH = "/telegram"
 SHARE_EVERY_S = 5.0
 
 log = structlog.get_logger()
-
-
-class StoredPollerLease:
-    """One process polls at a time; the others wait for its lease."""
-
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-
-    async def hold(self) -> bool:
-        return await leases.hold(self._parts.store.cases, "poller", self._parts.owner, POLLER_LEASE_MS)
 
 
 async def run(
@@ -93,7 +83,6 @@ async def serving(
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await leases.let_go(parts.store.cases, "poller", parts.owner)
             await shares.give_up(parts.store.cases, parts.owner)
 
 
@@ -107,7 +96,12 @@ async def _open(
     if role == "desk":
         return [parts.post.sweep(), _keep_share(parts)]
     await setup.introduce(parts.api, profile_of(parts.conversations.knowledge.flows.wording))
-    work = [parts.post.sweep(), ring(parts.store, parts.take, now_ms), _keep_share(parts)]
+    work = [
+        parts.post.sweep(),
+        ring(parts.store, parts.take, now_ms),
+        ring_cases(parts.store, parts.room.casework, now),
+        _keep_share(parts),
+    ]
     if telegram.mode == "webhook":
         app = web.Application(client_max_size=MOST_BODY_BYTES)
         app.add_routes(routes(WEBHOOK_PATH, telegram.webhook_secret, parts.take_update, landmark))
@@ -116,7 +110,8 @@ async def _open(
         await setup.use_webhook(parts.api, telegram.webhook_url, telegram.webhook_secret)
         return work
     await setup.use_polling(parts.api)
-    return [*work, poll(parts.api, parts.take_update, StoredPollerLease(parts), landmark)]
+    lease = await stack.enter_async_context(poller_lease(parts))
+    return [*work, poll(parts.api, parts.take_update, lease, landmark)]
 
 
 async def listen(app: web.Application, host: str, port: int, stack: AsyncExitStack) -> int:

@@ -39,6 +39,7 @@ class Content:
         flows: Conversations, words and triggers.
         entries: FAQ entries by id; their words are `faq.<id>.title`, `.short`, `.details`, `.sources`.
         questions: How people ask, by entry id.
+        outside: What people type that is none of the bot's business.
         checklists: By id; walked through as the flow `checklist-<id>`.
         fingerprint: SHA-256 over all files.
     """
@@ -46,6 +47,7 @@ class Content:
     flows: Flows
     entries: Mapping[str, FaqEntry]
     questions: Mapping[str, tuple[str, ...]]
+    outside: tuple[str, ...]
     checklists: Mapping[str, Checklist]
     facts: Mapping[str, Fact]
     contacts: Mapping[str, Contact]
@@ -110,6 +112,7 @@ def _freeze(draft: Draft, danger: Rules, edition: str, version: int) -> Content:
         ),
         entries={name: written.entry for name, written in draft.entries.items()},
         questions=questions,
+        outside=draft.outside,
         checklists={name: written.checklist for name, written in draft.checklists.items()},
         facts={name: written.fact for name, written in draft.facts.items()},
         contacts={name: written.contact for name, written in draft.contacts.items()},

@@ -23,6 +23,7 @@ from bot.authoring.flows import WrittenFlow, read_flow, with_typed_words
 from bot.authoring.graph import exits_of
 from bot.authoring.lexicon import read_lexicon
 from bot.authoring.notes import Notes
+from bot.authoring.outside import read_outside
 from bot.authoring.problem import Problem
 from bot.authoring.register import EMPTY, read_register
 from bot.authoring.wording import Words, read_wording
@@ -53,6 +54,7 @@ class Draft:
     flows: dict[str, WrittenFlow] = field(default_factory=dict)
     emergency: Emergency = field(default_factory=lambda: Emergency(Country("default", "", (), ()), ()))
     lexicon: Lexicon = field(default_factory=Lexicon)
+    outside: tuple[str, ...] = ()
     register: Register = EMPTY
     danger: Rules | None = None
     danger_value: Value | None = None
@@ -94,6 +96,8 @@ def _read_language(root: Path, draft: Draft) -> None:
         draft.emergency = read_emergency(value, draft.contacts, draft.words, notes)
     for value in _values(root, f"{LANGUAGE}/lexicon.yaml", notes):
         draft.lexicon = read_lexicon(value, notes)
+    for value in _values(root, f"{LANGUAGE}/outside.yaml", notes):
+        draft.outside = read_outside(value, notes)
     for value in _values(root, f"{LANGUAGE}/danger.yaml", notes):
         draft.danger_value = value
         draft.danger = read_danger(value, draft.lexicon, notes)

@@ -6,7 +6,7 @@ Start at `read_exit` and `read_actions`.
 
 from __future__ import annotations
 
-from dataclasses import MISSING
+from dataclasses import MISSING, replace
 from dataclasses import fields as fields_of
 from typing import get_type_hints
 
@@ -93,7 +93,8 @@ def read_exits(fields: Fields, flow: str, user: str) -> tuple[Exit, ...]:
             )
         exits.append(read_exit(inner, flow, condition=condition))
     if any(way in fields for way in WAYS):
-        exits.append(read_exit(fields, flow))
+        last = read_exit(fields, flow)
+        exits.append(replace(last, do=()))  # the node itself has done what stands under its "do"
     return tuple(exits)
 
 

@@ -17,7 +17,7 @@ from bot.authoring.yaml_lines import TRUE_WORDS, Value
 from bot.engine.flow import Choice, Flow, Node
 from bot.engine.wording import Wording
 
-FLOW_FIELDS = ("flow", "title", "relays", "bare", "start", "triggers", "always", "nodes")
+FLOW_FIELDS = ("flow", "title", "relays", "alerted", "bare", "start", "triggers", "always", "nodes")
 NAMED = ("commands", "words", "notices", "timers")
 SINGLE = ("danger", "question", "media", "contact", "location")
 NODE_FORM = "Pakai huruf kecil, angka, garis bawah, dan tanda hubung; huruf dulu."
@@ -73,7 +73,8 @@ def read_flow(value: Value, notes: Notes) -> WrittenFlow:
     title = fields.text("title")
     if title:
         notes.uses("words", title, value.mapping["title"].place, fields.what)
-    flow = Flow(name, start, nodes, title, relays=fields.flag("relays"), bare=fields.flag("bare"))
+    flags = {flag: fields.flag(flag) for flag in ("relays", "alerted", "bare")}
+    flow = Flow(name, start, nodes, title, **flags)
     always = tuple(read_choice(item, name, notes, '"always"') for item in fields.listed("always"))
     return WrittenFlow(flow, value, tuple(_read_triggers(fields, name)), always)
 

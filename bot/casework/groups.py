@@ -27,9 +27,12 @@ class Groups:
 
     async def open(self, token: str, tag: str) -> str | None:
         """The agency whose group this chat is from now on; None when the link is used, old or wrong."""
-        invited = await stored_staff.use_invitation(self._area, self._lookups.token_hash(token))
+        token_hash = self._lookups.token_hash(token)
+        invited = await stored_staff.find_invited(self._area, token_hash)
         if invited is None or not invited.startswith(_PREFIX):
-            return None
+            return None  # an officer's own invitation, opened in a group by mistake, stays good
+        if await stored_staff.use_invitation(self._area, token_hash) is None:
+            return None  # somebody else was faster
         agency = invited.removeprefix(_PREFIX)
         await self._roster.set_group(agency, tag)
         return agency

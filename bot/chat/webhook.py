@@ -34,13 +34,14 @@ def routes(path: str, secret: str, take: Take, landmark: Callable[[str], None]) 
     """
 
     async def receive(request: web.Request) -> web.Response:
-        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, ""), secret):
+        given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(given, secret.encode()):
             return web.Response(status=401)
         if (request.content_length or 0) > MOST_BODY_BYTES:
             return web.Response(status=413)
         try:
             update = json.loads(await request.read())  # bounded by the app's client_max_size as well
-        except ValueError:
+        except (ValueError, RecursionError):
             return web.Response(status=400)
         return await answer(update)
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 import structlog
 
+from bot.cases.commands import NoticeOverdue
+from bot.casework.casework import Casework
 from bot.engine.events import TimerFired
 from bot.errors import StoreError
 from bot.runner.incoming import Incoming
@@ -18,6 +21,7 @@ from bot.store.connection import Store
 from bot.store.timers import due
 
 LOOK_EVERY_S = 0.2
+LOOK_AT_CASES_EVERY_S = 5.0
 MOST_AT_ONCE = 50
 
 log = structlog.get_logger()
@@ -33,6 +37,19 @@ async def ring(store: Store, take: Callable[[Incoming], Awaitable[None]], now_ms
                 await asyncio.gather(*(take(_arrival(*timer)) for timer in found))
         except StoreError as error:
             log.warning("timers.again", reason=type(error).__name__)
+
+
+async def ring_cases(store: Store, casework: Casework, clock: Callable[[], datetime]) -> None:
+    """Tell cases whose due time has passed, until cancelled; an id made of the due time makes it once."""
+    while True:
+        await asyncio.sleep(LOOK_AT_CASES_EVERY_S)
+        try:
+            moment = clock()
+            for code, _, due_ms in await due(store.cases, int(moment.timestamp() * 1000), MOST_AT_ONCE):
+                command = NoticeOverdue(id=f"{code}.overdue.{due_ms}", at=moment, code=code)
+                await casework.apply(command, moment)
+        except StoreError as error:
+            log.warning("overdue.again", reason=type(error).__name__)
 
 
 def _arrival(tag: str, name: str, due_ms: int) -> Incoming:

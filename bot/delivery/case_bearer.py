@@ -35,6 +35,7 @@ class CaseBearer:
         now: Callable[[], datetime],
         hand_news: Callable[[str], None],
         tell_officer: TellOfficer,
+        lease_ms: int = LEASE_MS,
     ) -> None:
         self._casework = casework
         self._masters = masters
@@ -42,6 +43,7 @@ class CaseBearer:
         self._now = now
         self._hand_news = hand_news
         self._tell_officer = tell_officer
+        self._lease_ms = lease_ms
 
     async def bear(self, row: Row, leased: Leased, screen: int) -> Done | Again:  # noqa: ARG002  # a Bearer
         """Raises: SecretError or CorruptRecord when the command can never be read; StoreError."""
@@ -49,7 +51,7 @@ class CaseBearer:
             return Done()
         tag = tag_of_line(row.line)
         command = PersonKey(self._masters.unwrap(leased.key, tag), leased.key).open_command(row.body)
-        outcome = await self._casework.apply(command, self._now(), owner=self._owner, lease_ms=LEASE_MS)
+        outcome = await self._casework.apply(command, self._now(), owner=self._owner, lease_ms=self._lease_ms)
         match outcome:
             case Applied(leased=lines):
                 for line in lines:

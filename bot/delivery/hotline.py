@@ -73,8 +73,8 @@ class StoredHotline:
     async def move_group(self, old_tag: str, new_tag: str) -> None:
         await self._room.roster.move_group(old_tag, new_tag)
 
-    async def code_is_free(self, code: str) -> bool:
-        return await self._room.archive.find(code) is None
+    async def new_code(self) -> str:
+        return await self._room.casework.new_code()
 
     async def message_ref(self, tag: str, message_id: int) -> str:
         return await ref_of(self._store.chats(tag), tag, message_id) or ""

@@ -25,7 +25,7 @@ from bot.store.rows import Lane, Row
 from bot.store.sessions import load
 from bot.vault.keys import MasterKeys, new_data_key
 
-LEASE_MS = 30_000
+LEASE_MS = 20_000  # longer than a call to Telegram may take, short enough for a dead process's alert
 
 log = structlog.get_logger()
 
@@ -52,13 +52,20 @@ class StoredPeople:
     """The runner's `People` on the store."""
 
     def __init__(
-        self, store: Store, masters: MasterKeys, owner: str, hand: Hand, landmark: Callable[[str], None]
+        self,
+        store: Store,
+        masters: MasterKeys,
+        owner: str,
+        hand: Hand,
+        landmark: Callable[[str], None],
+        lease_ms: int = LEASE_MS,
     ) -> None:
         self._store = store
         self._masters = masters
         self._owner = owner
         self._hand = hand
         self._landmark = landmark
+        self._lease_ms = lease_ms
 
     async def load(self, tag: str) -> KnownPerson:
         """Raises: StoreError. What cannot be opened any more is `lost`, not an error: the person goes on."""
@@ -101,7 +108,7 @@ class StoredPeople:
             fired=_fired(turn),
             came_in=(turn.incoming.message_id,) if turn.incoming.message_id else (),
             owner=self._owner,
-            lease_ms=LEASE_MS,
+            lease_ms=self._lease_ms,
         )
         return await self._write(written, key, sealed_chat, person.screen)
 
@@ -122,7 +129,7 @@ class StoredPeople:
             chat=sealed_chat if fresh else None,
             rows=tuple(_letter_row(tag, letter, key) for letter in letters),
             owner=self._owner,
-            lease_ms=LEASE_MS,
+            lease_ms=self._lease_ms,
         )
         return await self._write(written, key, sealed_chat, person.screen)
 

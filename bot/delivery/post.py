@@ -62,18 +62,26 @@ class Post:
         owner: Names this process in leases.
         now_ms: Epoch ms.
         landmark: Told the name of each point passed ("after_sending", "after_settling").
+        lease_ms: For how long a line is ours without news from us.
     """
 
     def __init__(
-        self, store: Store, owner: str, now_ms: Callable[[], int], landmark: Callable[[str], None]
+        self,
+        store: Store,
+        owner: str,
+        now_ms: Callable[[], int],
+        landmark: Callable[[str], None],
+        lease_ms: int = LEASE_MS,
     ) -> None:
         self._store = store
         self._owner = owner
         self._now_ms = now_ms
         self._landmark = landmark
+        self._lease_ms = lease_ms
         self._bearers: dict[str, Bearer] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._tries: dict[str, int] = {}
+        self._working: dict[str, bool] = {}  # lines in work here, and whether they were handed to us again
         self.doubtful = 0  # rows tried again after an unknown outcome: each may be a doubled message
 
     def employ(self, bearers: dict[str, Bearer]) -> None:
@@ -112,7 +120,9 @@ class Post:
 
     async def _sweep(self, area: Area) -> None:
         for line, _ in await outbox.due(area, self._now_ms(), MOST_LINES_AT_ONCE):
-            leased = await outbox.lease(area, line, self._owner, LEASE_MS, self._now_ms())
+            if line in self._working:
+                continue  # a slow call outlived our lease: it must not be made a second time beside itself
+            leased = await outbox.lease(area, line, self._owner, self._lease_ms, self._now_ms())
             if leased is not None:
                 self.start(self._work(area, line, leased, 0))
 
@@ -123,9 +133,22 @@ class Post:
         task.add_done_callback(self._tasks.discard)
 
     async def _work(self, area: Area, line: str, leased: Leased | None, screen: int) -> None:
+        """One worker a line: a line handed to us while we work on it is looked at again afterwards."""
+        if line in self._working:
+            self._working[line] = True
+            return
+        self._working[line] = False
+        try:
+            await self._work_alone(area, line, leased, screen)
+        finally:
+            again = self._working.pop(line)
+        if again:
+            await self._work(area, line, None, 0)
+
+    async def _work_alone(self, area: Area, line: str, leased: Leased | None, screen: int) -> None:
         try:
             if leased is None:
-                leased = await outbox.resume(area, line, self._owner, LEASE_MS, self._now_ms())
+                leased = await outbox.resume(area, line, self._owner, self._lease_ms, self._now_ms())
             if leased is not None:
                 await self._drain(area, line, leased, screen)
         except StoreError as error:  # the lease runs out and the sweeper takes over
@@ -154,7 +177,7 @@ class Post:
             self._owner,
             row.id,
             self._now_ms(),
-            lease_ms=LEASE_MS,
+            lease_ms=self._lease_ms,
             sent=answer.sent,
             follow=answer.follow,
         )

@@ -46,9 +46,7 @@ def _name(name: str, settings: DeskSettings) -> str:
     return f"__Host-{name}" if settings.secure else name
 
 
-def _write(
-    response: web.StreamResponse, name: str, value: str, seconds: int, settings: DeskSettings
-) -> None:
+def _write(response: web.StreamResponse, name: str, value: str, seconds: int, settings: DeskSettings) -> None:
     response.set_cookie(
         _name(name, settings),
         value,

@@ -33,7 +33,7 @@ _A_YEAR: Final = "max-age=31536000"
 
 
 async def put_headers(request: web.Request, response: web.StreamResponse) -> None:
-    """A handler may be stricter about its own content (see `views.evidence`), never laxer about keeping it."""
+    """A handler may be stricter about its own content (`views.evidence`), never laxer about keeping it."""
     for name, value in _ALWAYS.items():
         response.headers.setdefault(name, value)
     kept = request.path.startswith(STATIC) and response.status in {200, 206, 304}

@@ -167,8 +167,9 @@ class _Walk:
                 assert_never(event)
 
     def _danger(self, event: DangerNoticed) -> Step:
-        if self.flows[self.session.here.flow].relays:
-            return self._typed(event.text)  # they already talk with officers; `build` marks the message
+        if self.flows[self.session.here.flow].alerted and "text" in self._here().ask:
+            # They already talk with officers: `build` marks the message, and it alerts again.
+            return self._files(event.media) if event.media else self._typed(event.text)
         self._remember({"danger": event.danger.value, "signs": " ".join(event.signs)})
         return self._enter_flow(self.flows.triggers.danger)
 
@@ -206,9 +207,9 @@ class _Walk:
             for choice in choices:
                 if choice.id == chosen and not choice.url:
                     return self._leave_by(choice.exit)
-        word = text.strip().casefold()
-        if word in self.flows.triggers.words:
-            return self._enter_flow(self.flows.triggers.words[word])
+        target = self._named_by(text)
+        if target:
+            return self._enter_flow(target)
         for kind, read in self._readers(text):
             if kind in asks and read is not None:
                 return self._answered(read, kind)
@@ -218,6 +219,13 @@ class _Walk:
             return self._present(here.retry)
         self._remember({"question": text})
         return self._enter_flow(self.flows.triggers.question)
+
+    def _named_by(self, text: str) -> str:
+        """What a word typed alone starts ("KELUAR", "menu kak"), "" for nothing."""
+        said = reading.words_of(text[: reading.MAX_TYPED])
+        bare = [word for word in said if word not in reading.POLITE]
+        words = self.flows.triggers.words
+        return words.get(" ".join(said), "") or words.get(" ".join(bare), "")
 
     def _readers(self, text: str) -> list[tuple[str, str | None]]:
         return [

@@ -47,7 +47,7 @@ def build(
 ) -> tuple[Effect, Session]:
     """The effect, and the session after it."""
     fields = {name: fill(template, values, escape=False) for name, template in action.fields.items()}
-    media = (*session.held, *(event.media if isinstance(event, Files) else ()))
+    media = (*session.held, *(event.media if isinstance(event, Files | DangerNoticed) else ()))
     danger, signs = _alarm(event)
     kind: Callable[..., Effect] = action.effect
     if kind is FileReport:

@@ -46,7 +46,7 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class SearchFaq:
-    """-> answer | suggest | none | recruiter; values: entry, suggestions, actions."""
+    """-> answer | suggest | none | recruiter | greeting | thanks | later; values: entry, suggestions, actions."""
 
     text: str
 
@@ -214,7 +214,7 @@ CHANGES: dict[str, type[Change]] = {
 }
 
 OUTCOMES: dict[str, tuple[str, ...]] = {
-    "search_faq": ("answer", "suggest", "none", "recruiter"),
+    "search_faq": ("answer", "suggest", "none", "recruiter", "greeting", "thanks", "later"),
     "open_entry": ("answer", "none"),
     "look_up_recruiter": (
         "found",

@@ -101,6 +101,7 @@ class DangerNoticed:
     danger: Danger
     signs: tuple[str, ...]
     text: str
+    media: tuple[Media, ...] = ()  # when the words came as a caption
 
 
 @dataclass(frozen=True, slots=True)

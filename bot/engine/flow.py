@@ -102,7 +102,9 @@ class Node:
 class Flow:
     """
     Attributes:
-        relays: What is typed in it goes to officers, so danger words do not start it anew.
+        relays: What is typed in it goes to officers: an edited message is a revision there.
+        alerted: Officers have been called or are talking: danger words go to them as they are and alert
+            again, without the card before every line.
         bare: Its screens do not carry the choices that stand under every other screen.
     """
 
@@ -111,6 +113,7 @@ class Flow:
     nodes: Mapping[str, Node]
     title: str = ""
     relays: bool = False
+    alerted: bool = False
     bare: bool = False
 
     def node(self, node_id: str) -> Node:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import dropwhile
 
 MAX_TYPED = 200  # characters looked at when a choice is read; longer texts are stories, not choices
 POLITE = frozenset(
@@ -18,6 +19,7 @@ POLITE = frozenset(
         "dong deh sih nih ya kok lah aja saja gan bos om tante"
     ).split()
 )
+OPENERS = frozenset(("saya", "sy", "aku", "ak", "aq", "kami", "kita", "di", "d", "posisi"))  # "sy di taiwan"
 QUESTION_WORDS = frozenset(
     (
         "apa apakah gimana gmn bagaimana brp berapa kenapa knp mengapa "
@@ -84,6 +86,7 @@ def read_choice(text: str, typed: Iterable[tuple[str, Iterable[str]]], *, number
     if not said:
         return None
     bare = [word for word in said if word not in POLITE] or said
+    opened = list(dropwhile(OPENERS.__contains__, bare)) or bare
     exact: list[tuple[int, str]] = []
     begins: list[tuple[int, str]] = []
     for position, (choice, phrases) in enumerate(typed, start=1):
@@ -93,9 +96,9 @@ def read_choice(text: str, typed: Iterable[tuple[str, Iterable[str]]], *, number
             wanted = words_of(phrase)
             if not wanted:
                 continue
-            if wanted in (said, bare):
+            if wanted in (said, bare, opened):
                 exact.append((len(wanted), choice))
-            elif said[: len(wanted)] == wanted or bare[: len(wanted)] == wanted:
+            elif any(words[: len(wanted)] == wanted for words in (said, bare, opened)):
                 begins.append((len(wanted), choice))
     if exact:
         return max(exact, key=lambda found: found[0])[1]

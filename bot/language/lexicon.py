@@ -86,9 +86,8 @@ def _spellings(data: Mapping[str, object], part: str) -> dict[str, str]:
             raise ContentError(f'"{part}": baris "{full}" harus berupa teks di kedua sisi; beri tanda kutip')
         for spelling in spellings.casefold().split():
             if meaning.setdefault(spelling, full.casefold()) != full.casefold():
-                raise ContentError(
-                    f'"{part}": "{meaning[spelling]}" dan "{full}" sama-sama punya ejaan "{spelling}"'
-                )
+                known = f'"{part}": ejaan "{spelling}" sudah berarti "{meaning[spelling]}"'
+                raise ContentError(f'{known}, jadi tidak bisa juga berarti "{full}"')
     return meaning
 
 

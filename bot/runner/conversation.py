@@ -17,7 +17,7 @@ import structlog
 
 from bot.cases.commands import Delivered, NotDelivered, write_command
 from bot.engine.advance import Fresh, advance, begin, settle_in
-from bot.engine.effects import Change, FileReport, RaiseAlert, Say
+from bot.engine.effects import Change, Say
 from bot.engine.events import Event, Files, Notice, TimerFired
 from bot.engine.session import Session
 from bot.errors import StoreError
@@ -34,6 +34,7 @@ from bot.runner.turn import Draft, Outcome, Person
 MOST_TRIES = 8
 MOST_QUERIES = 6  # look-ups in one turn
 UNSEND_TIMER = "unsend:"
+NO_CODE = "K-?"  # stands for a code until one is needed
 
 log = structlog.get_logger()
 
@@ -70,7 +71,9 @@ class Conversations:
                     # it nor leave the person without an answer. The class names the fault, no words do.
                     place = traceback.extract_tb(error.__traceback__)[-1]
                     where = f"{Path(place.filename).name}:{place.lineno}"
-                    log.error("conversation.failed", seen=incoming.seen, error=type(error).__name__, where=where)
+                    log.error(
+                        "conversation.failed", seen=incoming.seen, error=type(error).__name__, where=where
+                    )
                     draft = self._apology(person, incoming, now)
                 outcome = await self._people.commit(draft.turn)
                 if outcome is not Outcome.STALE:
@@ -112,22 +115,31 @@ class Conversations:
         if isinstance(event, Notice) and "message" in event.values:
             _ask_for_delivery(draft, event)
 
-    async def _walked(self, draft: Draft, session: Session, event: Event) -> tuple[Session, list[Change]]:
-        """Walk until the flow waits, looking things up on the way."""
-        flows, secrets = self.knowledge.flows, self._secrets
-        fresh = Fresh(draft.turn.now, secrets.nonce(), secrets.case_code(), secrets.receipt())
-        start, happened = session, event
+    async def _walked(self, draft: Draft, start: Session, happened: Event) -> tuple[Session, list[Change]]:
+        """
+        Walk until the flow waits, looking things up on the way.
+
+        A case code is reserved in the store, so it is only fetched when the walk opens a case, and the same
+        walk is then taken again with it: walking is pure and costs next to nothing.
+        """
+        secrets = self._secrets
+        fresh = Fresh(draft.turn.now, secrets.nonce(), NO_CODE, secrets.receipt())
+        session, effects = await self._walk(draft, start, happened, fresh)
+        if session.case != NO_CODE:
+            return session, effects
+        return await self._walk(draft, start, happened, replace(fresh, case=await self._hotline.new_code()))
+
+    async def _walk(
+        self, draft: Draft, session: Session, event: Event, fresh: Fresh
+    ) -> tuple[Session, list[Change]]:
         effects: list[Change] = []
         for _ in range(MOST_QUERIES):
-            step = advance(flows, session, event, fresh)
+            step = advance(self.knowledge.flows, session, event, fresh)
             session = step.session
             effects.extend(step.effects)
             if step.query is None:
                 break
             event = await answer(step.query, self.knowledge, self._hotline, draft.turn)
-        opens = any(isinstance(effect, FileReport | RaiseAlert) for effect in effects)
-        if opens and session.case != start.case and not await self._hotline.code_is_free(session.case):
-            return await self._walked(draft, start, happened)  # the code is taken: walk again with another
         return session, effects
 
     def _seated(self, person: Person) -> tuple[Session, list[str]]:

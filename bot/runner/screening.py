@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.danger import Danger
-from bot.engine.events import Command, DangerNoticed, Edited, Event, Text
+from bot.engine.events import Command, DangerNoticed, Edited, Event, Files, Media, Text
 from bot.runner.ports import Knowledge
 from bot.screening.screen import screen
 
@@ -11,11 +11,14 @@ from bot.screening.screen import screen
 def screened(event: Event, knowledge: Knowledge) -> tuple[Event, bool]:
     """
     Returns: `DangerNoticed` in place of words that call for an officer, and whether the person should be
-    kept an eye on (a lesser worry). Captions are part of what the files are about and only watched here.
+    kept an eye on (a lesser worry). A caption is words like any others; its files go along.
     """
+    media: tuple[Media, ...] = ()
     match event:
         case Text(text) | Edited(text, _):
             words = text
+        case Files(media):
+            words = event.caption
         case Command(name, payload) if name != "start":
             words = payload
         case _:
@@ -24,5 +27,5 @@ def screened(event: Event, knowledge: Knowledge) -> tuple[Event, bool]:
         return event, False
     heard = screen(words, knowledge.danger_rules, knowledge.lexicon)
     if heard.danger.alarms:
-        return DangerNoticed(heard.danger, heard.signs, words), False
+        return DangerNoticed(heard.danger, heard.signs, words, media), False
     return event, heard.danger is Danger.WATCH

@@ -9,6 +9,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+
 from bot.simulator.clock import FakeClock
 from bot.simulator.limits import SendLimits
 from bot.simulator.server import Simulator, running

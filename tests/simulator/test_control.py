@@ -8,8 +8,8 @@ from typing import Any
 
 import aiohttp
 import pytest
-from bot.simulator.server import Simulator
 
+from bot.simulator.server import Simulator
 from tests.simulator.conftest import BareBot
 
 

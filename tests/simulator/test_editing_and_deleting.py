@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from bot.simulator.clock import FakeClock
 from bot.simulator.person import Person
 from bot.simulator.server import Simulator
-
 from tests.simulator.conftest import BareBot
 
 KEYBOARD = {"inline_keyboard": [[{"text": "Ya", "callback_data": "y"}]]}

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from bot.simulator.entities import formatted
 from bot.simulator.refusals import Refused
 from bot.simulator.spotting import spotted

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import aiohttp
 import pytest
+
 from bot.simulator.faults import Faults
 from bot.simulator.server import Simulator
-
 from tests.simulator.conftest import BareBot
 
 

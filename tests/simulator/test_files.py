@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import aiohttp
 import pytest
-from bot.simulator.server import Simulator
 
+from bot.simulator.server import Simulator
 from tests.simulator.conftest import JPEG, BareBot
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from bot.simulator import groups
 from bot.simulator.server import Simulator
-
 from tests.simulator.conftest import BareBot
 
 

@@ -5,12 +5,12 @@ Flood limits: bursts are tolerated, haste is not, and waiting as told is enough.
 from __future__ import annotations
 
 import pytest
+
 from bot.simulator.clock import FakeClock
 from bot.simulator.limits import SendLimits
 from bot.simulator.refusals import Refused
 from bot.simulator.server import Simulator
 from bot.simulator.world import World
-
 from tests.simulator.conftest import BareBot
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+
 from bot.simulator.person import NoSuchButton, NothingCame
 from bot.simulator.server import Simulator
-
 from tests.simulator.conftest import BareBot
 
 

@@ -11,7 +11,6 @@ from bot.simulator.clock import FakeClock
 from bot.simulator.faults import Faults
 from bot.simulator.server import Simulator
 from bot.simulator.updates import UpdateQueue
-
 from tests.simulator.conftest import BareBot
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from bot.simulator.server import Simulator
 
+from bot.simulator.server import Simulator
 from tests.simulator.conftest import BareBot
 
 

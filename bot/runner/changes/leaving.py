@@ -25,4 +25,9 @@ def erase_me(effect: EraseMe, draft: Draft, session: Session) -> Session:
     for name in session.timers:
         draft.cancel_timer(name)
     draft.hire(Rewrite(draft.next_id()))
+    return forgotten(session)
+
+
+def forgotten(session: Session) -> Session:
+    """Where somebody stands, and nothing else of them."""
     return Session(stack=session.stack, nonce=session.nonce, content=session.content, officer=session.officer)

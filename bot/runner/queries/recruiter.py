@@ -40,22 +40,26 @@ def _values(verdict: Verdict, register: Register, words: Wording, asked: str) ->
         "as_of": written_date(verdict.as_of, words),
         "contact": verdict.contact.value if verdict.contact else "none",
         "office_phone": ", ".join(found.phones) if found else "",
-        "reason": _reason(verdict, words, asked),
+        "reason": _reason(verdict, register, words, asked),
         "candidates": " ".join(str(_row(register, each)) for each in verdict.candidates[:MOST_CANDIDATES]),
     }
 
 
-def _reason(verdict: Verdict, words: Wording, asked: str) -> str:
+def _reason(verdict: Verdict, register: Register, words: Wording, asked: str) -> str:
     """Why it cannot be checked: the reasons' sentences, one a line."""
     alike = ", ".join(each.name for each in verdict.lookalikes[:MOST_CANDIDATES])
     values = {
         "as_of": written_date(verdict.as_of, words),
         "source": verdict.source,
+        "register_source": f"{register.source} {written_date(register.as_of, words)}",
         "alike": alike,
         "asked": _short(asked),
         "status": verdict.recruiter.status if verdict.recruiter else "",
     }
-    keys = [f"recruiter.reason.{reason}" for reason in verdict.reasons]
+    reasons = list(verdict.reasons)
+    if verdict.recruiter is None and reasons[-1:] == ["partial_register"]:
+        reasons[-1] = "name_unseen"
+    keys = [f"recruiter.reason.{reason}" for reason in reasons]
     return "\n".join(words.label(key, values) for key in keys if key in words)
 
 

@@ -120,7 +120,7 @@ async def file(request: web.Request) -> web.Response:
     stored = request.app[WORLD].files.find(request.match_info["file_id"])
     if stored is None:
         raise web.HTTPNotFound
-    return file_response(stored)
+    return file_response(request, stored)
 
 
 async def sample_voice(_request: web.Request) -> web.Response:

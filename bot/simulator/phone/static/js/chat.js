@@ -23,7 +23,7 @@ export class ChatView {
     this.list = new MessageList(phone);
     this.composer = new Composer(phone);
     this.welcome = el("div.welcome", { hidden: true });
-    this.element = el("div.chat", { role: "tabpanel" }, el("div.stage", {}, this.list.scroller, this.welcome, this.list.down, this.toasts), this.composer.element);
+    this.element = el("div.chat", { role: "tabpanel", "aria-label": phone.chat.title ?? state.bot.name }, el("div.stage", {}, this.list.scroller, this.welcome, this.list.down, this.toasts), this.composer.element);
     this.list.scroller.addEventListener("touchstart", (event) => this.swipe(event), { passive: true });
   }
 

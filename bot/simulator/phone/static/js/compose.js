@@ -54,7 +54,10 @@ export class Composer {
   }
 
   onKey(event) {
-    if (event.key === "Escape") this.leave();
+    if (event.key === "Escape") {
+      this.suggestions.hidden = true;
+      this.leave();
+    }
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.submit();

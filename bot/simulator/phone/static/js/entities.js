@@ -26,9 +26,8 @@ function between(text, start, end, entities, handlers) {
     if (entity.offset < at || stop <= entity.offset) continue;
     nodes.push(...plain(text.slice(at, entity.offset), handlers));
     const inside = entities.slice(index + 1).filter((other) => other.offset < stop);
-    const children = LITERAL.has(entity.type)
-      ? [text.slice(entity.offset, stop)]
-      : between(text, entity.offset, stop, inside, handlers);
+    const deeper = LITERAL.has(entity.type) ? { literal: true } : handlers;
+    const children = between(text, entity.offset, stop, inside, deeper);
     nodes.push(wrapped(entity, text.slice(entity.offset, stop), children, handlers));
     if (BLOCKS.has(entity.type) && text[stop] === "\n") stop += 1; // the block ends the line already
     at = stop;
@@ -39,9 +38,10 @@ function between(text, start, end, entities, handlers) {
 
 /** Words without entities: Telegram finds addresses and commands in them by itself. */
 function plain(words, handlers) {
-  return words.split(SPOTTED).filter(Boolean).map((part) => {
-    if (part.startsWith("http")) return link(part, [part], handlers);
-    return part.startsWith("/") && part.length > 1 ? command(part, [part], handlers) : part;
+  if (handlers.literal) return [words];
+  return words.split(SPOTTED).map((part, at) => {
+    if (at % 2 === 0) return part; // between two finds
+    return part.startsWith("/") ? command(part, [part], handlers) : link(part, [part], handlers);
   });
 }
 
@@ -49,7 +49,7 @@ function wrapped(entity, words, children, handlers) {
   if (TAGS[entity.type]) return el(TAGS[entity.type], {}, children);
   if (entity.type === "spoiler") return spoiler(children);
   if (entity.type === "url" || entity.type === "text_link") return link(entity.url ?? words, children, handlers);
-  if (entity.type === "bot_command") return command(words, [words], handlers);
+  if (entity.type === "bot_command") return command(words, children, handlers);
   return el("span", {}, children);
 }
 

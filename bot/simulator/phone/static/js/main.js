@@ -60,7 +60,7 @@ function showLinks() {
 async function welcomeSomebody() {
   const values = await ask({
     title: "Orang baru", note: "Telepon baru yang belum pernah menghubungi bot.", confirm: "Tambah",
-    fields: [{ name: "name", label: "Nama", value: "", maxlength: 40, placeholder: "misalnya Wati" }],
+    fields: [{ name: "name", label: "Nama", value: "", maxlength: 40, pattern: ".*\\S.*", placeholder: "misalnya Wati" }],
   });
   if (!values) return;
   const { id } = await addPerson(values.name);
@@ -71,7 +71,10 @@ async function welcomeSomebody() {
 
 document.getElementById("add-person").addEventListener("click", welcomeSomebody);
 trouble(troubleButton, drawer);
-narrow.addEventListener("change", changed);
+narrow.addEventListener("change", () => {
+  shownSwitcher = "";
+  changed();
+});
 document.addEventListener("visibilitychange", changed);
 watch(update);
 watchAnswers((userId, text, isAlert) => phones.get(userId)?.front.answer(text, isAlert));

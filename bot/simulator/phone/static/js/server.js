@@ -7,16 +7,21 @@ const SLEEP_MS = 60000; // a hidden tab gives its connection back; browsers allo
 
 let source = null;
 let sleeping = null;
+let turn = 0; // of `follow`: when two run at once, the later one counts
 
 /** Load the page and follow it; called again after every break. */
 export async function follow() {
   stop();
+  const mine = ++turn;
   try {
     const answer = await fetch("/phone/state");
     if (!answer.ok) throw new Error(answer.statusText);
-    replaceAll(await answer.json());
+    const page = await answer.json();
+    if (mine !== turn) return;
+    replaceAll(page);
   } catch {
-    return retry();
+    if (mine === turn) retry();
+    return;
   }
   source = new EventSource(`/phone/stream?after=${state.number}`);
   source.onopen = () => setOnline(true);

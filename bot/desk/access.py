@@ -1,0 +1,152 @@
+"""
+The one way from a browser to cases: a session becomes an officer, and the officer asks the door.
+
+`signed_in` wraps every page but the log-in: without a session there is no `Visit`, and without a `Visit`
+nobody reaches a case. A posted form is checked before its page sees it. What an officer may not see looks
+exactly like what does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from aiohttp import web
+
+from bot.cases.code import read_code
+from bot.cases.commands import OfficerCommand
+from bot.cases.officer import Officer, Staff
+from bot.cases.refusal import Refusal
+from bot.casework.evidence import EvidenceCopy
+from bot.casework.outcome import Applied, Outcome, Refused
+from bot.casework.views import CaseView, Figures, QueueRow
+from bot.desk import cookies, csrf
+from bot.desk.desk import DESK, Desk
+
+HIDDEN: Final = frozenset(
+    {"not_shared", "unknown_case", "no_role", "inactive", "unknown_officer", "unknown_evidence"}
+)
+_MARK_DIGITS: Final = 12
+_ONCE_CHARACTERS: Final = (16, 40)
+
+
+class LoggedOut(web.HTTPUnauthorized):
+    """There is no session, or it ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request of an officer whose session was checked just now. `form` is empty unless posted."""
+
+    request: web.Request
+    desk: Desk
+    officer: Officer
+    session: str = field(repr=False)
+    now: datetime
+    form: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def code(self) -> str:
+        """The case in the address. Raises: HTTPNotFound."""
+        code = read_code(self.request.match_info["code"])
+        if code is None:
+            raise web.HTTPNotFound
+        return code
+
+    # ---- looking
+
+    async def queue(self) -> list[QueueRow]:
+        return await self.desk.room.door.queue(self.officer, self.now)
+
+    async def closed(self) -> list[QueueRow]:
+        return await self.desk.room.door.closed(self.officer, self.now)
+
+    async def count(self) -> Figures:
+        return await self.desk.room.door.count(self.officer)
+
+    async def search(self, words: str) -> list[QueueRow]:
+        return await self.desk.room.door.search(self.officer, words, self.now)
+
+    async def open_case(self, code: str) -> CaseView | Refusal:
+        """Raises: HTTPNotFound when the officer may not know of it."""
+        door = self.desk.room.door
+        return _seen(await door.open_case(self.officer, code, self.now, visit=f"desk.{csrf.once()}"))
+
+    async def export(self, code: str) -> CaseView | Refusal:
+        """Raises: as `open_case`."""
+        return _seen(await self.desk.room.door.export(self.officer, code, self.now))
+
+    async def evidence(self, code: str, evidence: str) -> EvidenceCopy:
+        """Raises: HTTPNotFound when there is none for this officer."""
+        found = await self.desk.room.door.evidence(self.officer, code, evidence, self.now)
+        if isinstance(found, Refusal):
+            raise web.HTTPNotFound
+        return found
+
+    async def staff(self) -> Staff:
+        return await self.desk.room.roster.staff(self.now)
+
+    # ---- doing
+
+    def about(self, code: str, words: str = "") -> dict[str, Any]:
+        """
+        What every command of this form carries.
+
+        Args:
+            words: What was written. A browser may bring an old form back; with other words in it, it is
+                another command, so nothing that somebody wrote is taken for done.
+
+        Raises: FormRefused without a name for this sending.
+        """
+        mark = csrf.token_for(self.session, words)[:_MARK_DIGITS]
+        command = f"desk.{self.officer.id}.{self.once}.{mark}"
+        return {"id": command, "at": self.now, "code": code, "officer": self.officer.id}
+
+    @property
+    def once(self) -> str:
+        """The name of this sending; the same form sent twice has the same. Raises: FormRefused."""
+        once = self.form.get("sekali", "")
+        least, most = _ONCE_CHARACTERS
+        if not (least <= len(once) <= most and once.isascii() and once.replace("-", "_").isidentifier()):
+            raise csrf.FormRefused
+        return once
+
+    async def apply(self, command: OfficerCommand) -> Outcome:
+        """Raises: HTTPNotFound when the officer may not know of the case."""
+        desk = self.desk
+        owner = desk.settings.owner if desk.hand else ""
+        outcome = await desk.room.casework.apply(
+            command, self.now, owner=owner, lease_ms=desk.settings.lease_ms
+        )
+        if isinstance(outcome, Refused) and outcome.reason in HIDDEN:
+            raise web.HTTPNotFound
+        if isinstance(outcome, Applied) and outcome.leased and desk.hand:
+            desk.hand(outcome.leased)
+        return outcome
+
+
+View = Callable[[Visit], Awaitable[web.StreamResponse]]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def signed_in(view: View) -> Handler:
+    """A handler that lets only officers with a session through. Raises: LoggedOut, FormRefused."""
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        desk = request.app[DESK]
+        session = cookies.read_session(request, desk.settings)
+        officer = await desk.room.logins.find_officer(session) if session else None
+        if officer is None:
+            raise LoggedOut
+        form = await csrf.checked_form(request, session) if request.method == "POST" else {}
+        return await view(Visit(request, desk, officer, session, desk.clock(), form))
+
+    return handler
+
+
+def _seen(found: CaseView | Refusal) -> CaseView | Refusal:
+    if isinstance(found, Refusal) and found.reason in HIDDEN:
+        raise web.HTTPNotFound
+    return found

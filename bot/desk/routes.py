@@ -1,0 +1,53 @@
+"""
+Every address of the desk. All but the log-in need a session (`access.signed_in`).
+
+| Address | Does |
+|---|---|
+| GET / | the queue; `saring` semua, saya, bebas, selesai |
+| POST /cari | search; posted, so that words of a case stay out of addresses and histories |
+| GET /arus | server-sent events: which cases changed; `kasus` names the one that is shown |
+| GET, POST /kasus-baru | enter a case that came by telephone or in person |
+| GET /kasus/{code} | one case |
+| POST /kasus/{code}/… | ambil, lepas, alihkan, tutup, balas, catat |
+| GET /kasus/{code}/bukti/{evidence} | the officers' copy of a file; `unduh` to keep it |
+| GET /kasus/{code}/salinan | the case as a text file |
+| GET, POST /masuk/{token} | use a one-use link |
+| POST /keluar | log out |
+"""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.desk.access import signed_in
+from bot.desk.views import acts, case, evidence, export, login, new_case, queue, stream
+
+_CODE = r"{code:[A-Za-z0-9 -]{4,8}}"
+_EVIDENCE = r"{evidence:[A-Za-z0-9._-]{1,64}}"
+_TOKEN = r"{token:[A-Za-z0-9_-]{16,128}}"  # noqa: S105  # a pattern, not a token
+
+
+def add_routes(app: web.Application) -> None:
+    """Put every address on the application."""
+    app.add_routes(
+        [
+            web.get("/masuk", login.explain),
+            web.get(f"/masuk/{_TOKEN}", login.offer),
+            web.post(f"/masuk/{_TOKEN}", login.use),
+            web.post("/keluar", signed_in(login.leave)),
+            web.get("/", signed_in(queue.show_queue)),
+            web.post("/cari", signed_in(queue.search)),
+            web.get("/arus", signed_in(stream.follow)),
+            web.get("/kasus-baru", signed_in(new_case.offer)),
+            web.post("/kasus-baru", signed_in(new_case.enter)),
+            web.get(f"/kasus/{_CODE}", signed_in(case.show_case)),
+            web.post(f"/kasus/{_CODE}/ambil", signed_in(acts.claim)),
+            web.post(f"/kasus/{_CODE}/lepas", signed_in(acts.release)),
+            web.post(f"/kasus/{_CODE}/alihkan", signed_in(acts.hand_over)),
+            web.post(f"/kasus/{_CODE}/tutup", signed_in(acts.close)),
+            web.post(f"/kasus/{_CODE}/balas", signed_in(acts.reply)),
+            web.post(f"/kasus/{_CODE}/catat", signed_in(acts.note)),
+            web.get(f"/kasus/{_CODE}/bukti/{_EVIDENCE}", signed_in(evidence.send)),
+            web.get(f"/kasus/{_CODE}/salinan", signed_in(export.send)),
+        ]
+    )

@@ -1,0 +1,1 @@
+"""One small file for each thing an officer can open or do."""
