@@ -69,6 +69,9 @@ async def live(order: Order) -> None:
         assembled(config_of(order), environment, limited=order.limited) as parts,
         serving(parts, "bot"),
     ):
+        if os.environ.get("FREEZE"):
+            import gc
+            gc.collect(); gc.freeze()
         info = await parts.store.cases.call("INFO", "server")
         sys.stdout.write(json.dumps({"pid": os.getpid(), "store": info["process_id"]}) + "\n")
         sys.stdout.flush()

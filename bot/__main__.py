@@ -53,6 +53,7 @@ def demo(
     """A page to chat in, with sample officers and a desk. Needs no token; keeps nothing."""
     from bot.app.demo import demo as run_demo
 
+    _quiet()
     _finish(run_demo(HERE, port, typer.echo))
 
 
@@ -246,6 +247,15 @@ def _logs() -> None:
         ],
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
     )
+
+
+def _quiet() -> None:
+    """Errors only: whoever plays with the demo reads the page, not the log."""
+    import logging
+
+    import structlog
+
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
 
 
 def main() -> None:

@@ -16,8 +16,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from bot.app.assembly import Parts, assembled, nothing
+from bot.app.knowledge import Edition, knowledge_of
 from bot.app.running import serving
+from bot.authoring.content import load_content
 from bot.cases.duty import Shift
 from bot.cases.officer import Agency, Officer
 from bot.cases.sla import OfficeHours
@@ -107,12 +110,13 @@ async def living(
     shifts: tuple[Shift, ...] = (),
     landmark: Callable[[str], None] = nothing,
     environment: dict[str, str] | None = None,
+    edition: Edition | None = None,
 ) -> AsyncIterator[House]:
     """A house in `folder`, living against `sim` until the block ends."""
     config = config_for(folder, sim, mode=mode, port=port, shifts=shifts)
     given = environment or {"LANGKAH_AMAN_MASTER_KEY": new_master_key()}
     async with (
-        assembled(config, given, landmark=landmark, limited=False) as parts,
+        assembled(config, given, landmark=landmark, limited=False, edition=edition) as parts,
         serving(parts, "bot", landmark),
     ):
         yield House(parts, sim)
@@ -125,10 +129,17 @@ async def sim() -> AsyncIterator[Simulator]:
         yield simulator
 
 
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    """The content that ships with the bot, read and indexed once."""
+    content = load_content(ROOT)
+    return Edition(content, knowledge_of(content, {"backup_days": "30"}, 0))
+
+
 @pytest.fixture
-async def house(short_folder: Path, sim: Simulator) -> AsyncIterator[House]:
+async def house(short_folder: Path, sim: Simulator, edition: Edition) -> AsyncIterator[House]:
     """Polling, Rina and Budi always on duty."""
     async with AsyncExitStack() as stack:
         yield await stack.enter_async_context(
-            living(short_folder, sim, shifts=always_on_duty("rina", "budi"))
+            living(short_folder, sim, shifts=always_on_duty("rina", "budi"), edition=edition)
         )

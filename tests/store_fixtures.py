@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from redis.asyncio import Redis
+
 from bot.store.connection import Store, connect
 from bot.store.embedded import open_embedded
 from bot.store.server_files import ServerFiles
 from bot.store.server_watch import open_watch
-from redis.asyncio import Redis
 
 _numbers = itertools.count(1)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bot.runner.ports import Knowledge
 
+from bot.runner.ports import Knowledge
 from tests.transcripts.story import FOLDER, played, read_story
 
 PATHS = sorted(FOLDER.rglob("*.txt"))

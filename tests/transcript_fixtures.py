@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from bot.app.knowledge import knowledge_of
-from bot.authoring.content import load_content
-from bot.runner.ports import Knowledge
 
-from tests.house_fixtures import ROOT
+from bot.app.knowledge import Edition
+from bot.runner.ports import Knowledge
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,7 +17,7 @@ def updating(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-transcripts"))
 
 
-@pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
-    """What the bot that ships knows, read once: building the question index takes a second."""
-    return knowledge_of(load_content(ROOT), {"backup_days": "30"}, 1)
+@pytest.fixture
+def knowledge(edition: Edition) -> Knowledge:
+    """What the bot that ships knows."""
+    return edition.knowledge

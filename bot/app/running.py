@@ -18,6 +18,7 @@ from aiohttp import web
 
 from bot.app.assembly import Parts, assembled, nothing, now, now_ms
 from bot.app.desk import open_desk
+from bot.app.listening import listen
 from bot.app.poller_lease import poller_lease
 from bot.app.profile import profile_of
 from bot.app.reload import reload_content
@@ -112,16 +113,6 @@ async def _open(
     await setup.use_polling(parts.api)
     lease = await stack.enter_async_context(poller_lease(parts))
     return [*work, poll(parts.api, parts.take_update, lease, landmark)]
-
-
-async def listen(app: web.Application, host: str, port: int, stack: AsyncExitStack) -> int:
-    """Serve an app until the stack closes. Returns: the port (a free one for 0)."""
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    stack.push_async_callback(runner.cleanup)
-    site = web.TCPSite(runner, host, port, shutdown_timeout=2)
-    await site.start()
-    return int(runner.addresses[0][1])
 
 
 async def _keep_share(parts: Parts) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 
 from bot.cases.phrasing import Wording
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 24 * 3600
+_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,20 @@ class Times:
         return f"{local.day} {self.words.label(f'date.month.{local.month}', {})} {local.year}"
 
     def day(self, at: datetime, now: datetime) -> str:
-        """Hari ini, kemarin, or the date."""
-        local, today = at.astimezone(self.zone).date(), now.astimezone(self.zone).date()
-        if local == today:
-            return self.words.label("desk.time.today", {})
-        if local == today - timedelta(days=1):
-            return self.words.label("desk.time.yesterday", {})
-        return self.date(at)
+        """Hari ini, kemarin, besok, or the date."""
+        near = self._near(at, now)
+        return self.words.label(f"desk.time.{near}", {}).capitalize() if near else self.date(at)
 
     def moment(self, at: datetime, now: datetime) -> str:
-        """10:03 of today, else the day with it."""
-        if at.astimezone(self.zone).date() == now.astimezone(self.zone).date():
+        """10:03 of today, else the day with it; the year only when it is another."""
+        near = self._near(at, now)
+        if near == "today":
             return self.clock(at)
-        return f"{self.day(at, now)} {self.clock(at)}"
+        if near:
+            return f"{self.words.label(f'desk.time.{near}', {})} {self.clock(at)}"
+        same_year = at.astimezone(self.zone).year == now.astimezone(self.zone).year
+        date = self.date(at).rpartition(" ")[0] if same_year else self.date(at)
+        return f"{date} {self.clock(at)}"
 
     def span(self, seconds: int) -> str:
         """How long: the two largest units at most."""
@@ -50,6 +52,10 @@ class Times:
         if seconds < _DAY:
             return self._two("hours", seconds // _HOUR, "minutes", seconds % _HOUR // _MINUTE)
         return self._two("days", seconds // _DAY, "hours", seconds % _DAY // _HOUR)
+
+    def _near(self, at: datetime, now: datetime) -> str:
+        days = (at.astimezone(self.zone).date() - now.astimezone(self.zone).date()).days
+        return _NEAR.get(days, "")
 
     def _two(self, large: str, first: int, small: str, second: int) -> str:
         said = self._said(large, first)

@@ -31,16 +31,21 @@ MOST_CHARACTERS = 4096
 
 
 def joined(effects: Iterable[Change]) -> list[Change]:
-    """Put messages that follow each other into one: less data, and one thing that can fail."""
+    """Put messages of one turn into one: less data to pay for, and one thing that can fail."""
     found: list[Change] = []
-    for effect in effects:
-        last = found[-1] if found else None
-        if isinstance(effect, Say) and isinstance(last, Say) and not last.buttons and not last.slot:
+    open_at: int | None = None  # where the message stands that the next one may be put to
+    for each in effects:
+        effect, last = each, None if open_at is None else found[open_at]
+        if isinstance(effect, Say) and isinstance(last, Say) and open_at is not None:
             text = f"{last.text}\n\n{effect.text}"
             if len(text) <= MOST_CHARACTERS:
-                found[-1] = replace(effect, text=text, sensitive=effect.sensitive or last.sensitive)
-                continue
+                effect = replace(effect, text=text, sensitive=effect.sensitive or last.sensitive)
+                del found[open_at]
         found.append(effect)
+        if isinstance(effect, Say):
+            open_at = None if effect.buttons or effect.slot else len(found) - 1
+        elif isinstance(effect, ClearScreen):
+            open_at = None  # what was said before it is about to be taken away
     return found
 
 

@@ -39,7 +39,7 @@ def _values(verdict: Verdict, register: Register, words: Wording, asked: str) ->
         "source": verdict.source,
         "as_of": written_date(verdict.as_of, words),
         "contact": verdict.contact.value if verdict.contact else "none",
-        "office_phone": ", ".join(found.phones) if found else "",
+        "office_phone": " atau ".join(map(_dialled, found.phones)) if found else "",
         "reason": _reason(verdict, register, words, asked),
         "candidates": " ".join(str(_row(register, each)) for each in verdict.candidates[:MOST_CANDIDATES]),
     }
@@ -51,7 +51,7 @@ def _reason(verdict: Verdict, register: Register, words: Wording, asked: str) ->
     values = {
         "as_of": written_date(verdict.as_of, words),
         "source": verdict.source,
-        "register_source": f"{register.source} {written_date(register.as_of, words)}",
+        "register_source": register.source,
         "alike": alike,
         "asked": _short(asked),
         "status": verdict.recruiter.status if verdict.recruiter else "",
@@ -65,6 +65,12 @@ def _reason(verdict: Verdict, register: Register, words: Wording, asked: str) ->
 
 def _row(register: Register, recruiter: Recruiter) -> int:
     return next(at for at, row in enumerate(register.rows) if row is recruiter)
+
+
+def _dialled(phone: str) -> str:
+    """ "+6281336226999" as people write and dial it at home: 0813-3622-6999."""
+    home = f"0{phone[3:]}" if phone.startswith("+62") else phone
+    return "-".join(home[at : at + 4] for at in range(0, len(home), 4))
 
 
 def _short(text: str) -> str:
