@@ -41,7 +41,12 @@ class _Entrant:
 
 
 async def capacity(
-    folder: Path, *, rounds: int, people: int, tell: Callable[[Measured], None], shapes: tuple[Shape, ...] = SHAPES
+    folder: Path,
+    *,
+    rounds: int,
+    people: int,
+    tell: Callable[[Measured], None],
+    shapes: tuple[Shape, ...] = SHAPES,
 ) -> list[Measured]:
     """
     Args:

@@ -19,6 +19,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.app.assembly import Parts, assembled
+from bot.app.memory import settle_memory
 from bot.app.running import serving
 from bot.cases.sla import OfficeHours
 from bot.config import Config, DeskAddress, StoreSettings, TelegramSettings
@@ -43,7 +44,9 @@ class Order:
 
 
 def config_of(order: Order) -> Config:
-    hours = OfficeHours(ZONE, frozenset(range(7)), time(8), time(16), {Danger.EMERGENCY: timedelta(minutes=15)})
+    hours = OfficeHours(
+        ZONE, frozenset(range(7)), time(8), time(16), {Danger.EMERGENCY: timedelta(minutes=15)}
+    )
     return Config(
         telegram=TelegramSettings(
             mode="webhook",
@@ -69,9 +72,7 @@ async def live(order: Order) -> None:
         assembled(config_of(order), environment, limited=order.limited) as parts,
         serving(parts, "bot"),
     ):
-        if os.environ.get("FREEZE"):
-            import gc
-            gc.collect(); gc.freeze()
+        settle_memory()
         info = await parts.store.cases.call("INFO", "server")
         sys.stdout.write(json.dumps({"pid": os.getpid(), "store": info["process_id"]}) + "\n")
         sys.stdout.flush()

@@ -70,7 +70,9 @@ async def rival(name: str, module: str, api: str, token: str, folder: Path) -> A
     store = await asyncio.create_subprocess_exec(str(find_binary()), *settings, *durable, stdout=quiet)
     try:
         process = await asyncio.create_subprocess_exec(
-            *(str(RIVAL_PYTHON), "-m", module, api, token, str(port), SECRET, str(path)), cwd=ROOT, stdout=quiet
+            *(str(RIVAL_PYTHON), "-m", module, api, token, str(port), SECRET, str(path)),
+            cwd=ROOT,
+            stdout=quiet,
         )
         try:
             await _listens(port, process)

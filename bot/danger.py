@@ -20,7 +20,7 @@ class Danger(Enum):
     @property
     def rank(self) -> int:
         """0 for none to 3 for emergency."""
-        return list(Danger).index(self)
+        return _RANKS[self.value]
 
     def __ge__(self, other: Danger) -> bool:
         return self.rank >= other.rank
@@ -38,3 +38,6 @@ class Danger(Enum):
     def alarms(self) -> bool:
         """Whether an officer must be alerted."""
         return self >= Danger.HIGH
+
+
+_RANKS = {danger.value: rank for rank, danger in enumerate(Danger)}

@@ -28,6 +28,7 @@ from bot.config import Config, DeskAddress, StoreSettings, TelegramSettings
 from bot.danger import Danger
 from bot.runner.officers import INVITATION
 from bot.runner.visitors import GROUP
+from bot.simulator.groups import join
 from bot.simulator.limits import SendLimits
 from bot.simulator.person import Person
 from bot.simulator.server import Simulator, running
@@ -66,7 +67,7 @@ class House:
         token = await self.parts.groups.invite(agency)
         group = self.sim.world.add_group(f"Grup {agency}", owner=members[0].user)
         for member in members[1:]:
-            self.sim.world.join(group, member.user)
+            join(self.sim.world, member.user, group)
         await members[0].add_bot_to(group, payload=f"{GROUP}{token}")
         seen = members[0].in_group(group)
         await seen.sees("menerima kartu kasus")

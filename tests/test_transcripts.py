@@ -1,4 +1,4 @@
-"""Recorded conversations: what a person types, and every word they read. Rewrite with --update-transcripts."""
+"""Recorded conversations: what a person types, every word they read. Rewrite: --update-transcripts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_conversation_goes_as_recorded(path: Path, knowledge: Knowledge, updatin
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_conversation_never_promises_safety(path: Path) -> None:
-    """Nothing the bot says calls an offer safe or guaranteed, and no message is longer than Telegram takes."""
+    """Nothing the bot says calls an offer safe or guaranteed; no line is longer than Telegram takes."""
     said = [line for line in read_story(path).text.splitlines() if line.startswith(("< ", "  "))]
 
     words = " ".join(said).casefold()

@@ -41,7 +41,8 @@ async def ask(message: Message, number: int, values: dict[str, str]) -> None:
     """Show step `number`."""
     step = STEPS[number]
     rows = [
-        [InlineKeyboardButton(text=label, callback_data=data) for label, data in row] for row in keyboard(step)
+        [InlineKeyboardButton(text=label, callback_data=data) for label, data in row]
+        for row in keyboard(step)
     ]
     await message.answer(filled(step.text, values), reply_markup=InlineKeyboardMarkup(inline_keyboard=rows))
 

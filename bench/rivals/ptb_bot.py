@@ -83,7 +83,9 @@ class RedisPersistence(BasePersistence):
 async def ask(update: Update, number: int, values: dict[str, str]) -> int:
     """Show step `number`. Returns: the state that waits for its answer."""
     step = STEPS[number]
-    rows = [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in keyboard(step)]
+    rows = [
+        [InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in keyboard(step)
+    ]
     await update.message.reply_text(
         filled(step.text, values), parse_mode=ParseMode.HTML, reply_markup=InlineKeyboardMarkup(rows)
     )
@@ -112,11 +114,7 @@ def main() -> None:
     api, token, port, secret, socket = sys.argv[1:]
     redis = Redis.from_url(f"unix://{socket}", decode_responses=True)
     application = (
-        Application.builder()
-        .token(token)
-        .base_url(f"{api}/bot")
-        .persistence(RedisPersistence(redis))
-        .build()
+        Application.builder().token(token).base_url(f"{api}/bot").persistence(RedisPersistence(redis)).build()
     )
     start = CommandHandler(COMMAND, begin)
     application.add_handler(

@@ -162,6 +162,9 @@ async def assembled(
         )
         groups = Groups(store.cases, lookups, room.roster)
         owner = secrets.token_hex(8)
+        api = BotApi(config.telegram.token, config.telegram.api_url)
+        await api.open()
+        stack.push_async_callback(api.close)  # before the post: what is under way ends first
         post = Post(store, owner, now_ms, landmark, lease_ms)
         stack.push_async_callback(post.close)
         people = StoredPeople(store, masters, owner, post.hand_chat, landmark, lease_ms)
@@ -172,9 +175,6 @@ async def assembled(
             FreshSecrets(lookups),
             edition.numbered(version),
         )
-        api = BotApi(config.telegram.token, config.telegram.api_url)
-        await api.open()
-        stack.push_async_callback(api.close)
         limits = Limits()
         carrier = Carrier(api, limits if limited else None)
         parts = Parts(

@@ -7,7 +7,7 @@ import secrets
 from bot.cases.receipt import make_receipt
 from bot.vault.lookups import Lookups
 
-NONCE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+NONCE_BYTES = 4  # six characters
 
 
 class FreshSecrets:
@@ -17,7 +17,7 @@ class FreshSecrets:
         self._lookups = lookups
 
     def nonce(self) -> str:
-        return "".join(secrets.choice(NONCE_LETTERS) for _ in range(6))
+        return secrets.token_urlsafe(NONCE_BYTES)
 
     def receipt(self) -> str:
         return make_receipt(f"{secrets.randbelow(10**15):015d}")

@@ -17,11 +17,11 @@ async def listen(app: web.Application, host: str, port: int, stack: AsyncExitSta
 
     Returns: the port (a free one for 0). Raises: ConfigError when the port is taken.
     """
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_S)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
     try:
-        await web.TCPSite(runner, host, port, shutdown_timeout=SHUTDOWN_S).start()
+        await web.TCPSite(runner, host, port).start()
     except OSError as error:
         raise ConfigError(f"cannot listen on {host}:{port} ({error.strerror}); choose another port") from None
     return int(runner.addresses[0][1])

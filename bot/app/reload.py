@@ -8,6 +8,7 @@ import structlog
 
 from bot.app.assembly import Parts
 from bot.app.knowledge import constants_of, edition_number, knowledge_of
+from bot.app.memory import settle_memory
 from bot.authoring.content import load_content
 from bot.errors import LangkahAmanError
 
@@ -23,4 +24,5 @@ async def reload_content(parts: Parts) -> None:
         log.error("content.kept", reason=str(error))
         return
     parts.conversations.knowledge = knowledge_of(content, constants_of(parts.config), version)
+    settle_memory()
     log.info("content.reloaded", version=version)

@@ -19,6 +19,7 @@ from aiohttp import web
 from bot.app.assembly import Parts, assembled, nothing, now, now_ms
 from bot.app.desk import open_desk
 from bot.app.listening import listen
+from bot.app.memory import settle_memory
 from bot.app.poller_lease import poller_lease
 from bot.app.profile import profile_of
 from bot.app.reload import reload_content
@@ -58,6 +59,7 @@ async def run(
     async with assembled(config, environment, landmark=landmark, limited=limited) as parts:
         loop.add_signal_handler(signal.SIGHUP, lambda: parts.post.start(reload_content(parts)))
         async with serving(parts, role, landmark) as tasks:
+            settle_memory()
             log.info("run.ready", role=role, mode=config.telegram.mode, pid=os.getpid())
             stop = asyncio.create_task(stopping.wait())
             done, _ = await asyncio.wait([*tasks, stop], return_when=asyncio.FIRST_COMPLETED)

@@ -8,6 +8,7 @@ accepted the call, so `telegram.error.TimedOut` and `NetworkError` are raised an
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ from telegram.request import BaseRequest, RequestData
 CONNECT_TIMEOUT_S = 5.0
 READ_TIMEOUT_S = 10.0
 _HEADERS = {"User-Agent": "langkah-aman"}
+_JSON_HEADERS = {"Content-Type": "application/json"}
 
 
 class AiohttpRequest(BaseRequest):
@@ -35,7 +37,9 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
-            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+            self._session = aiohttp.ClientSession(
+                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), headers=_HEADERS
+            )
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -60,7 +64,10 @@ class AiohttpRequest(BaseRequest):
         self, url: str, params: Mapping[str, Any], read_timeout_s: float | None
     ) -> tuple[int, bytes]:
         """The hot path: one call with a JSON body. Raises: TimedOut, NetworkError."""
-        return await self._send(url, "POST", read_timeout_s or self._read_timeout_s, json=params)
+        body = json.dumps(params).encode()
+        return await self._send(
+            url, "POST", read_timeout_s or self._read_timeout_s, data=body, headers=_JSON_HEADERS
+        )
 
     async def _send(
         self, url: str, method: str, read_timeout_s: float | None, **body: Any
@@ -69,9 +76,7 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError("the connection pool is not open")
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_TIMEOUT_S, sock_read=read_timeout_s)
         try:
-            async with self._session.request(
-                method, url, timeout=timeout, headers=_HEADERS, **body
-            ) as response:
+            async with self._session.request(method, url, timeout=timeout, **body) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
             raise TimedOut from error

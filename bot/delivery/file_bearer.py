@@ -84,7 +84,14 @@ class FileBearer:
         self._waits.pop(row.id, None)
         return Done()
 
+    async def _cases_wait(self, tag: str) -> bool:
+        """Whether commands of this person have not reached the cases yet."""
+        area = self._store.chats(tag)
+        return bool(await area.call("LLEN", area.keys.line(f"{tag}.cases")))
+
     async def _rewrite(self, row: Row, tag: str) -> Done | Again:
+        if await self._cases_wait(tag):
+            return Again(WAIT_FOR_CASE_S)  # the case itself is not erased yet: the files would still hold it
         try:
             await rewrite(self._store)
         except StoreError as error:

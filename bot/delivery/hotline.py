@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from bot.cases.case import status_of
+from bot.cases.case import Case, status_of
 from bot.cases.queue import in_order
 from bot.casework.groups import Groups
 from bot.casework.room import CaseRoom
 from bot.runner.ports import ReportState
 from bot.store.connection import Store
 from bot.store.sent import ref_of
+
+OPENING_TRIES = 10
+OPENING_PAUSE_S = 0.1
 
 
 class StoredHotline:
@@ -39,12 +43,20 @@ class StoredHotline:
         return found.value, code
 
     async def report_state(self, code: str) -> ReportState:
-        file = await self._room.archive.find(code)
-        if file is None or file.case is None:
+        case = await self._patiently(code)
+        if case is None:
             return ReportState("none")
-        case = file.case
         steps = tuple((line.status.value, line.at.astimezone(self._zone)) for line in status_of(case))
         return ReportState("open" if case.is_open else "closed", steps)
+
+    async def _patiently(self, code: str) -> Case | None:
+        """A case, waiting a moment for one whose first words are still on their way to it."""
+        for _ in range(OPENING_TRIES):
+            file = await self._room.archive.find(code)
+            if file is not None and file.case is not None:
+                return file.case
+            await asyncio.sleep(OPENING_PAUSE_S)
+        return None
 
     async def officer_of(self, tag: str) -> str:
         officer = await self._room.roster.officer_of(tag)

@@ -8,6 +8,7 @@ exactly like what does not exist.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -29,7 +30,7 @@ HIDDEN: Final = frozenset(
     {"not_shared", "unknown_case", "no_role", "inactive", "unknown_officer", "unknown_evidence"}
 )
 _MARK_DIGITS: Final = 12
-_ONCE_CHARACTERS: Final = (16, 40)
+_ONCE: Final = re.compile(r"[A-Za-z0-9_-]{16,40}")
 
 
 class LoggedOut(web.HTTPUnauthorized):
@@ -108,8 +109,7 @@ class Visit:
     def once(self) -> str:
         """The name of this sending; the same form sent twice has the same. Raises: FormRefused."""
         once = self.form.get("sekali", "")
-        least, most = _ONCE_CHARACTERS
-        if not (least <= len(once) <= most and once.isascii() and once.replace("-", "_").isidentifier()):
+        if _ONCE.fullmatch(once) is None:
             raise csrf.FormRefused
         return once
 

@@ -95,6 +95,8 @@ class Board:
         seen = await self._changes()
         known, self._versions = self._versions, seen
         if known is None:
+            found = [(code, await self._find(code)) for code in seen]
+            self._cases = {code: case for code, case in found if case is not None}
             return
         for code in [code for code in {*known, *seen} if known.get(code) != seen.get(code)]:
             await self._tell(code)

@@ -23,7 +23,17 @@ PART: Final = "X-Bagian"  # a page that is open already asks for its parts only
 
 # What may be said after something was done; the address names one of these and never a text of its own.
 NEWS: Final = frozenset(
-    {"claimed", "released", "handed_over", "closed", "replied", "noted", "entered", "logged_out"}
+    {
+        "claimed",
+        "help_asked",
+        "released",
+        "handed_over",
+        "closed",
+        "replied",
+        "noted",
+        "entered",
+        "logged_out",
+    }
 )
 
 

@@ -8,7 +8,7 @@ Every address of the desk. All but the log-in need a session (`access.signed_in`
 | GET /arus | server-sent events: which cases changed; `kasus` names the one that is shown |
 | GET, POST /kasus-baru | enter a case that came by telephone or in person |
 | GET /kasus/{code} | one case |
-| POST /kasus/{code}/… | ambil, lepas, alihkan, tutup, balas, catat |
+| POST /kasus/{code}/… | ambil, bantuan, lepas, alihkan, tutup, balas, catat |
 | GET /kasus/{code}/bukti/{evidence} | the officers' copy of a file; `unduh` to keep it |
 | GET /kasus/{code}/salinan | the case as a text file |
 | GET, POST /masuk/{token} | use a one-use link |
@@ -42,6 +42,7 @@ def add_routes(app: web.Application) -> None:
             web.post("/kasus-baru", signed_in(new_case.enter)),
             web.get(f"/kasus/{_CODE}", signed_in(case.show_case)),
             web.post(f"/kasus/{_CODE}/ambil", signed_in(acts.claim)),
+            web.post(f"/kasus/{_CODE}/bantuan", signed_in(acts.ask_help)),
             web.post(f"/kasus/{_CODE}/lepas", signed_in(acts.release)),
             web.post(f"/kasus/{_CODE}/alihkan", signed_in(acts.hand_over)),
             web.post(f"/kasus/{_CODE}/tutup", signed_in(acts.close)),

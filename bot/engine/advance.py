@@ -88,7 +88,12 @@ def settle_in(flows: Flows, session: Session) -> tuple[Session, bool]:
             stack.append(Frame(flow.id, mark if mark in flow.nodes else flow.start))
     if not stack or stack[0].flow != flows.home:
         stack.insert(0, Frame(flows.home, flows[flows.home].start))
-    return replace(session, stack=tuple(stack), content=flows.version), moved
+    marks = {
+        name: mark
+        for name, mark in session.checkpoints.items()
+        if name in flows.flows and mark in flows[name].nodes  # a mark that is gone would be resumed for ever
+    }
+    return replace(session, stack=tuple(stack), checkpoints=marks, content=flows.version), moved
 
 
 def advance(flows: Flows, session: Session, event: Event, fresh: Fresh) -> Step:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from bot.engine.events import Media
@@ -77,10 +77,14 @@ class Session:
         return replace(self, answers={name: value for name, value in merged.items() if value != ""})
 
 
+_FIELDS = tuple(field.name for field in fields(Session))
+
+
 def to_json(session: Session) -> bytes:
     """A session as compact UTF-8 JSON."""
-    plain = asdict(session)
+    plain: dict[str, Any] = {name: getattr(session, name) for name in _FIELDS}
     plain["stack"] = [[frame.flow, frame.node] for frame in session.stack]
+    plain["held"] = [asdict(media) for media in session.held]
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
 
 

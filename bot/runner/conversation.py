@@ -18,7 +18,8 @@ import structlog
 from bot.cases.commands import Delivered, NotDelivered, write_command
 from bot.engine.advance import Fresh, advance, begin, settle_in
 from bot.engine.effects import Change, Say
-from bot.engine.events import Event, Files, Notice, TimerFired
+from bot.engine.events import Event, Files, Notice, Tap, Text, TimerFired
+from bot.engine.reading import looks_like_question
 from bot.engine.session import Session
 from bot.errors import StoreError
 from bot.runner import albums, officers, visitors
@@ -108,6 +109,8 @@ class Conversations:
         if await officers.took(draft, session, event, self._hotline, self.knowledge.flows.wording):
             return
         event, watch = screened(event, self.knowledge)
+        if notes and isinstance(event, Text) and not looks_like_question(event.text):
+            event = Tap("", "", "")  # it answered a screen that is gone: show where they stand now instead
         session, effects = await self._walked(draft, session.answer({"watch": "yes" if watch else ""}), event)
         draft.keep(session)
         for effect in joined([*(Say(note) for note in notes), *effects]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.cases.commands import OUTCOMES, Claim, Close, Release, Reply
+from bot.cases.commands import OUTCOMES, AskHelp, Claim, Close, Release, Reply
 from bot.engine.advance import begin
 from bot.engine.effects import Button
 from bot.engine.events import Command, Event, Files, Text, TimerFired
@@ -26,7 +26,7 @@ ECHO_S = 5
 INVITATION = "inv_"
 REPLY_TIMER = "reply:"
 REASONS = ("shift", "agency", "other")
-LOGIN_MINUTES = 10
+LOGIN_MINUTES = 5
 
 
 async def took(draft: Draft, session: Session, event: Event, hotline: Hotline, words: Wording) -> bool:
@@ -74,6 +74,9 @@ async def tapped(draft: Draft, tap: HotlineTap, hotline: Hotline, flows: Flows) 
             draft.order(Close(outcome=detail, **about))
         case "close":
             _ask(draft, words, "outcome", "close", OUTCOMES, tap.code)
+        case "ask":
+            draft.order(AskHelp(**about))
+            _say(draft, words.text("officer.help_asked", {"code": tap.code}))
         case "open":
             await _desk(draft, replace(session, officer=officer), hotline, words)
         case "cancel":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.screening.patterns import Found, Places, find_pattern
+from bot.screening.patterns import Found, Pattern, Places, find_pattern
 from bot.screening.rules import GUARDS, Rule, Rules
 
 _LAUGH = re.compile(r"\b(?:wk){2,}|\b(?:ha){3,}|\b(?:xi){2,}|[😂🤣😆😹]", re.IGNORECASE)
@@ -53,13 +53,15 @@ class Context:
 
 def read_context(text: str, places: Places, rules: Rules) -> Context:
     """Find every guard of a message; `text` is as it was typed, for laughter and emoji."""
-    present = places.words
+    candidates: dict[str, dict[int, Pattern]] = {}
+    for word in places.words:
+        for name, pattern in rules.guard_anchors.get(word, ()):
+            candidates.setdefault(name, {})[id(pattern)] = pattern
     guards = {}
     for name in GUARDS:
         found: list[Found] = []
-        for pattern in rules.guards.get(name, ()):
-            if not pattern.anchor.isdisjoint(present):
-                found.extend(find_pattern(pattern, places))
+        for pattern in candidates.get(name, {}).values():
+            found.extend(find_pattern(pattern, places))
         if name in _DENIABLE:
             found = [one for one in found if not _follows_negation(one, places, rules)]
         guards[name] = tuple(found)

@@ -14,7 +14,7 @@ A word matches itself, and as a root also every form with that stem. Pure. Start
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.errors import ContentError
 from bot.language.lexicon import Lexicon
@@ -42,19 +42,18 @@ class Pattern:
     """
     `parts` (phrases) that must all stand within `window` words, with none of `barred` within or beside them.
 
-    `text` is how the editor wrote it.
+    `text` is how the editor wrote it; `anchor` the words without which it cannot match, never empty.
     """
 
     text: str
     parts: tuple[tuple[Slot, ...], ...]
     window: int
     barred: tuple[tuple[Slot, ...], ...] = ()
+    anchor: frozenset[str] = field(init=False)
 
-    @property
-    def anchor(self) -> frozenset[str]:
-        """The words without which this pattern cannot match; never empty."""
+    def __post_init__(self) -> None:
         choices = [slot.words for part in self.parts for slot in part if not slot.number]
-        return min(choices, key=len)
+        object.__setattr__(self, "anchor", min(choices, key=len))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class Found:
 class Places:
     """Where every token and stem of one message stands; built once a message, read by all patterns."""
 
-    __slots__ = ("_at", "_slots", "message")
+    __slots__ = ("_at", "_slots", "message", "words")
 
     def __init__(self, message: Normalised) -> None:
         self.message = message
@@ -80,11 +79,7 @@ class Places:
                 at.setdefault(root, []).append(position)
         self._at = at
         self._slots: dict[Slot, frozenset[int]] = {}
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Every token and stem of the message."""
-        return frozenset(self._at)
+        self.words = frozenset(at)  # every token and stem of the message
 
     def of(self, slot: Slot) -> frozenset[int]:
         """The positions at which a slot fits."""

@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeVar
 
 from bot.danger import Danger
 from bot.errors import ContentError
 from bot.language.lexicon import Lexicon
 from bot.screening.patterns import Pattern, parse_pattern, parse_words
+
+Owner = TypeVar("Owner")
 
 GUARDS = (
     "news",  # somebody tells what was in the news
@@ -71,7 +74,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules, clues, guards, and from each word the rules that could fire when it is there."""
+    """All rules, clues, guards, and from each word the rules and guards that could fire when it is there."""
 
     rules: tuple[Rule, ...]
     clues: tuple[Clue, ...]
@@ -80,6 +83,7 @@ class Rules:
     negations: frozenset[str]
     fillers: frozenset[str]
     anchors: Mapping[str, tuple[tuple[Rule, Pattern], ...]] = field(repr=False)
+    guard_anchors: Mapping[str, tuple[tuple[str, Pattern], ...]] = field(repr=False)
 
 
 def parse_rules(data: Mapping[str, object], lexicon: Lexicon) -> Rules:
@@ -114,7 +118,10 @@ def parse_rules(data: Mapping[str, object], lexicon: Lexicon) -> Rules:
         guards=MappingProxyType(guards),
         negations=parse_words(_text(data.get("negation", ""), "negation"), lexicon),
         fillers=parse_words(_text(data.get("fillers", ""), "fillers"), lexicon),
-        anchors=MappingProxyType(_anchors(rules)),
+        anchors=MappingProxyType(_by_anchor((rule, pattern) for rule in rules for pattern in rule.patterns)),
+        guard_anchors=MappingProxyType(
+            _by_anchor((name, pattern) for name in guards for pattern in guards[name])
+        ),
     )
 
 
@@ -154,13 +161,13 @@ def _parse_clue(name: str, raw: object, groups: Mapping[str, frozenset[str]], le
     )
 
 
-def _anchors(rules: Iterable[Rule]) -> dict[str, tuple[tuple[Rule, Pattern], ...]]:
-    found: dict[str, tuple[tuple[Rule, Pattern], ...]] = {}
-    for rule in rules:
-        for pattern in rule.patterns:
-            for word in pattern.anchor:
-                found[word] = (*found.get(word, ()), (rule, pattern))
-    return found
+def _by_anchor(owned: Iterable[tuple[Owner, Pattern]]) -> dict[str, tuple[tuple[Owner, Pattern], ...]]:
+    """From each word to the patterns that could match when it is there, each with whom it belongs to."""
+    found: dict[str, list[tuple[Owner, Pattern]]] = {}
+    for owner, pattern in owned:
+        for word in pattern.anchor:
+            found.setdefault(word, []).append((owner, pattern))
+    return {word: tuple(patterns) for word, patterns in found.items()}
 
 
 def _mapping(data: Mapping[str, object], part: str) -> Mapping[str, object]:

@@ -15,12 +15,14 @@ from typing import Any, Final
 import hiredis
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.cluster import RedisCluster
+from redis.asyncio.connection import AbstractConnection
 from redis.asyncio.retry import Retry
 
 from bot.errors import StoreUnsafe
 from bot.store.area import Area
 from bot.store.keys import AreaKeys, shard_of
-from bot.store.wire import BACKOFF, RETRIES, ClusterWire, Replicas, SingleWire, Wire, our_errors
+from bot.store.pipe import BACKOFF, RETRIES, Pipe
+from bot.store.wire import ClusterWire, Replicas, SingleWire, Wire, our_errors
 
 CLUSTER_SCHEME: Final = "redis+cluster://"
 SHARDS_ON_ONE_SERVER: Final = 1
@@ -123,7 +125,14 @@ async def _checked_single(client: Redis, url: str, replicas: int | None) -> Wire
     wanted = min(connected, 1) if replicas is None else replicas
     if connected < wanted:
         raise StoreUnsafe(f"{wanted} replicas are wanted, {connected} are connected")
-    return SingleWire(client, Replicas(wanted))
+    return SingleWire(client, Replicas(wanted), Pipe(lambda: _patient(client)))
+
+
+def _patient(client: Redis) -> AbstractConnection:
+    """A connection for the pipe, which watches for silence itself."""
+    pool = client.connection_pool
+    made: AbstractConnection = pool.connection_class(**{**pool.connection_kwargs, "socket_timeout": None})
+    return made
 
 
 async def _connect_cluster(url: str, replicas: int | None) -> Wire:

@@ -55,8 +55,8 @@ class Settled:
     """
     After a row was taken off.
 
-    `next`: the rows that stand first now; the lease goes on while there are any. `lost`: the lease was not
-    ours any more or the head was another row, and nothing was changed. `follow_leased`: the row that
+    `next`: the rows that stand first now; the lease goes on while there are any. `lost`: somebody else has
+    the lease or the head is another row, and nothing was changed. `follow_leased`: the row that
     followed stands in a line whose lease is now ours.
     """
 

@@ -14,19 +14,16 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from redis import exceptions as wrong
 from redis.asyncio.cluster import ClusterNode, PipelineCommand
-from redis.backoff import ExponentialBackoff
 
 from bot.errors import CorruptRecord, StoreError, StoreUnreachable, StoreUnsafe
+from bot.store.pipe import BACKOFF, RETRIES, Pipe
 from bot.store.script import Script
 
 Argument = str | bytes | int
-
-BACKOFF: Final = ExponentialBackoff(cap=0.25, base=0.02)
-RETRIES: Final = 5
 
 _REFUSES_WRITES = ("OOM", "MISCONF", "NOREPLICAS", "READONLY")
 _WRONG_TYPE = ("WRONGKIND", "WRONGTYPE")
@@ -63,11 +60,12 @@ class Replicas:
 
 
 class SingleWire:
-    """One server, perhaps with replicas behind it."""
+    """One server, perhaps with replicas behind it. Without any, scripts share one connection (`pipe.py`)."""
 
-    def __init__(self, client: Any, replicas: Replicas) -> None:
+    def __init__(self, client: Any, replicas: Replicas, pipe: Pipe) -> None:
         self._client = client
         self._replicas = replicas
+        self._pipe = pipe
 
     async def run(self, script: Script, keys: Sequence[str], args: Sequence[Argument]) -> Any:
         with our_errors():
@@ -82,7 +80,7 @@ class SingleWire:
 
     async def _send(self, *command: Argument) -> Any:
         if not self._replicas.count:
-            return await self._client.execute_command(*command)
+            return await self._pipe.send(*command)
         pipeline = self._client.pipeline(transaction=False)
         pipeline.execute_command(*command)
         pipeline.execute_command("WAIT", self._replicas.count, self._replicas.timeout_ms)
@@ -96,6 +94,7 @@ class SingleWire:
         return (self._client,)
 
     async def close(self) -> None:
+        await self._pipe.close()
         await self._client.aclose()
 
 

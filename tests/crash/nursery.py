@@ -54,7 +54,7 @@ class Nursery:
 
 @asynccontextmanager
 async def nursery(setting: Setting, log: Path) -> AsyncIterator[Nursery]:
-    """A nursery that is warm; whoever still lives at the end is killed with it."""
+    """A nursery that is warm. At the end it is killed with its bot: both are alone in their process group."""
     with log.open("ab") as errors:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -65,14 +65,12 @@ async def nursery(setting: Setting, log: Path) -> AsyncIterator[Nursery]:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=errors,
+            start_new_session=True,
         )
     bots = Nursery(process, log)
     try:
         await bots.told()
         yield bots
     finally:
-        if bots.alive:
-            bots.kill()
-            await bots.death()
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         await process.communicate()

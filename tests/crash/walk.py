@@ -17,7 +17,7 @@ from bot.simulator.seen import Seen
 from tests.crash.rehearsal import RECEIPT, Rehearsed, Shown, blanked
 from tests.crash.script import Act
 
-PATIENCE_S = 100.0
+PATIENCE_S = 40.0
 PHOTO = b"\xff\xd8\xff crash"
 
 
@@ -77,7 +77,8 @@ class Walk:
         for number, (came, wanted) in enumerate(zip(self.log, self._wanted, strict=False)):
             if came.shown != wanted:
                 return f"{self.person.user.first_name} #{number}: wanted {wanted}, came {came.shown}"
-        return f"{self.person.user.first_name}: wanted {len(self._wanted)}, came {len(self.log)}; news {self.news}"
+        name, news = self.person.user.first_name, len(self.news)
+        return f"{name}: wanted {len(self._wanted)}, came {len(self.log)}; {news} news"
 
     async def _until_shown(self, wanted: int, act: Act) -> None:
         try:

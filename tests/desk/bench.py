@@ -18,12 +18,12 @@ from typing import Any
 
 import aiohttp
 import yaml
+from PIL import Image
+
 from bot.cases.commands import Attachment, FileReport
 from bot.casework.outcome import Applied
 from bot.casework.room import CaseRoom
 from bot.engine.wording import Wording
-from PIL import Image
-
 from tests.cases.people import T0
 
 DESK_WORDS = ("desk", "hotline", "date")

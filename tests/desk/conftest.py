@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
+
 from bot.cases.duty import Shift
 from bot.casework.room import open_casework
 from bot.casework.staff import Rota
@@ -18,7 +19,6 @@ from bot.store.connection import Store
 from bot.vault.evidence import EvidenceFolder
 from bot.vault.keys import MasterKeys
 from bot.vault.lookups import Lookups
-
 from tests.cases.people import EVERYBODY, GROUPS, STAFF, WITA
 from tests.desk.bench import Clock, DeskBench, desk_words
 

@@ -7,7 +7,7 @@ Every call that the bot makes in these tests is written to `build/calls.jsonl`, 
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -20,12 +20,12 @@ from tests.house_fixtures import ROOT
 
 
 @pytest.fixture(scope="session")
-def calls_file() -> Iterator[Path]:
+def calls_file() -> Path:
     """Where all calls of this run are written; begun anew with each run."""
     path = ROOT / "build" / "calls.jsonl"
     path.parent.mkdir(exist_ok=True)
     path.unlink(missing_ok=True)
-    yield path
+    return path
 
 
 @pytest.fixture
@@ -36,3 +36,8 @@ async def sim(calls_file: Path) -> AsyncIterator[Simulator]:
     async with running(world) as simulator:
         yield simulator
     recorder.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What looks at the recorded calls comes after what makes them."""
+    items.sort(key=lambda item: item.path.name == "test_calls.py")

@@ -159,6 +159,18 @@ async def test_who_lost_the_lease_changes_nothing(store: Store) -> None:
     assert (await outbox.settle(area, A, "fast", "r1", NOW, lease_ms=LEASE)).next[0].id == "r2"
 
 
+async def test_a_slow_sender_still_settles_what_nobody_took(store: Store) -> None:
+    """A lease that ran out during a slow call does not make the message unsent: it is not sent again."""
+    area = store.chats(A)
+    await push(area, A, ("r1", Lane.REPLY), ("r2", Lane.REPLY), owner="slow")
+    await expire(area, A)
+
+    settled = await outbox.settle(area, A, "slow", "r1", NOW + LEASE, lease_ms=LEASE)
+
+    assert [row.id for row in settled.next] == ["r2"]
+    assert await outbox.lease(area, A, "other", LEASE, NOW + LEASE) is None
+
+
 async def test_a_row_is_settled_once(store: Store) -> None:
     """A repeated acknowledgement does not take the next row off."""
     area = store.chats(A)

@@ -1,7 +1,7 @@
 """
 A recorded conversation: `# settings`, `> what a person does`, `< what the bot says`, `! what it does`.
 
-    # on duty: siapa saja            answers of the hotline; also "receipt: known", "case: open", "case: closed"
+    # on duty: somebody              what the hotline answers; all of them are in SETTINGS
     > saya mau lapor
     < Ceritakan apa yang terjadi. …
     ~ 5 days                         time goes by

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.cases.commands import Claim, Close, HandOver, Note, OfficerCommand, Release, Reply
+from bot.cases.commands import AskHelp, Claim, Close, HandOver, Note, OfficerCommand, Release, Reply
 from bot.casework.outcome import Refused
 from bot.desk.access import Visit
 from bot.desk.views.case import case_page
@@ -18,6 +18,10 @@ from bot.desk.writing import MOST_NOTE, MOST_REASON, MOST_REPLY
 
 async def claim(visit: Visit) -> web.StreamResponse:
     return await _do(visit, Claim(**visit.about(visit.code)), "claimed")
+
+
+async def ask_help(visit: Visit) -> web.StreamResponse:
+    return await _do(visit, AskHelp(**visit.about(visit.code)), "help_asked")
 
 
 async def release(visit: Visit) -> web.StreamResponse:

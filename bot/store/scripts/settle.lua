@@ -18,7 +18,9 @@ if wrong then
   return wrong
 end
 local row = redis.call('LINDEX', line_key, 0)
-if redis.call('GET', lease_key) ~= owner or not row or id_of(row) ~= row_id then
+-- A lease that ran out while we sent, and that nobody took, does not make the row unsent.
+local holder = redis.call('GET', lease_key)
+if (holder and holder ~= owner) or not row or id_of(row) ~= row_id then
   return {1, 0}
 end
 

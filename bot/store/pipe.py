@@ -1,0 +1,133 @@
+"""
+One connection to one server that everybody shares: commands go out as they come, answers come back in order.
+
+redis-py takes a connection out of its pool for every command, guards it with timers and a task, and reads one
+answer at a time: half of what a commit cost. Here commands of the same moment leave in one write. It knows
+nothing of commands; errors are redis-py's. A broken or silent connection is opened again and what had no
+answer is sent again, so only what may be sent twice without harm belongs here. Start at `Pipe.send`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Final
+
+import hiredis
+from redis import exceptions as wrong
+from redis.asyncio.connection import AbstractConnection
+from redis.backoff import ExponentialBackoff
+
+BACKOFF: Final = ExponentialBackoff(cap=0.25, base=0.02)
+RETRIES: Final = 5
+SILENT_S: Final = 5.0  # an answer that takes so long will not come
+
+_BROKEN = (wrong.ConnectionError, wrong.TimeoutError, OSError)
+
+
+class Pipe:
+    """Opens the connection when it is first needed, and again when it has broken."""
+
+    def __init__(self, make: Callable[[], AbstractConnection]) -> None:
+        """`make`: a new connection, not opened yet, without a socket timeout of its own."""
+        self._make = make
+        self._opening = asyncio.Lock()
+        self._line: _Line | None = None
+
+    async def send(self, *command: str | bytes | int) -> Any:
+        """Send one command. Raises: redis-py's errors; a broken connection after about a second of trying."""
+        packed = hiredis.pack_command(command)  # type: ignore[arg-type]  # its stub knows one-tuples only
+        for attempt in range(RETRIES):
+            with suppress(*_BROKEN):
+                return await (await self._opened()).ask(packed)
+            await asyncio.sleep(BACKOFF.compute(attempt + 1))
+        return await (await self._opened()).ask(packed)
+
+    async def close(self) -> None:
+        """Give the connection back; whoever still waits gets a broken connection."""
+        if self._line is not None:
+            await self._line.end(wrong.ConnectionError("closed"))
+
+    async def _opened(self) -> _Line:
+        if self._line is not None and self._line.is_whole:
+            return self._line
+        async with self._opening:
+            if self._line is None or not self._line.is_whole:
+                connection = self._make()
+                await connection.connect()  # type: ignore[no-untyped-call]  # redis-py's
+                self._line = _Line(connection)
+            return self._line
+
+
+class _Line:
+    """One open connection with a task that writes and one that reads; broken once and for all."""
+
+    def __init__(self, connection: AbstractConnection) -> None:
+        self.is_whole = True
+        self._connection = connection
+        self._unsent: list[bytes] = []
+        self._waiting: deque[asyncio.Future[Any]] = deque()
+        self._wanted = asyncio.Event()
+        self._tasks = [asyncio.create_task(self._guard(work)) for work in (self._speak, self._listen)]
+
+    async def ask(self, packed: bytes) -> Any:
+        if not self.is_whole:
+            raise wrong.ConnectionError("broken before it was asked")
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._waiting.append(answer)
+        self._unsent.append(packed)
+        self._wanted.set()
+        return await answer
+
+    async def end(self, why: Exception) -> None:
+        """Fail whoever waits, and close."""
+        self.is_whole = False
+        for answer in self._waiting:
+            if not answer.done():
+                answer.set_exception(why)
+        self._waiting.clear()
+        for task in self._tasks:
+            if task is not asyncio.current_task():
+                task.cancel()
+        await self._connection.disconnect(nowait=True)
+
+    async def _guard(self, work: Callable[[], Any]) -> None:
+        try:
+            await work()
+        except _BROKEN as error:
+            await self.end(error)
+
+    async def _speak(self) -> None:
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            batch, self._unsent = self._unsent, []
+            await self._connection.send_packed_command(batch, check_health=False)
+
+    async def _listen(self) -> None:
+        while True:
+            oldest = self._waiting[0] if self._waiting else None
+            try:
+                async with asyncio.timeout(SILENT_S):
+                    found = await self._read()
+            except TimeoutError:
+                if oldest is not None:
+                    raise wrong.TimeoutError("the server is silent") from None
+                continue
+            answer = self._waiting.popleft()
+            if answer.done():  # whoever asked was cancelled
+                continue
+            if isinstance(found, Exception):
+                answer.set_exception(found)
+            else:
+                answer.set_result(found)
+
+    async def _read(self) -> Any:
+        """One answer; a refusal is an answer too."""
+        try:
+            return await self._connection.read_response(timeout=math.inf, disconnect_on_error=False)
+        except wrong.ResponseError as error:
+            return error

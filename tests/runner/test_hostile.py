@@ -1,0 +1,135 @@
+"""Ten thousand hostile updates: no unhandled error, and everybody who wrote has a way forward."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+import structlog
+from hypothesis import HealthCheck, given, seed, settings
+from structlog.testing import LogCapture
+
+from bot.app.assembly import Parts, assembled
+from bot.app.knowledge import Edition
+from bot.chat.calls import BotApi
+from bot.errors import CallRefused
+from bot.simulator.entities import formatted, utf16_length
+from bot.simulator.table import METHODS
+from bot.vault.keys import new_master_key
+from tests.house_fixtures import config_for
+from tests.runner.hostile import Update, batches
+
+MANY = 1_000
+BATCH = 10
+
+
+class StrictTelegram:
+    """
+    Stands in for the network only: every call is read by the simulator's own table, then accepted.
+
+    `replies` counts what each chat got, `screens` holds the newest message with buttons of each.
+    """
+
+    def __init__(self) -> None:
+        self.replies: dict[int, int] = {}
+        self.forward: dict[int, bool] = {}
+        self._numbers = itertools.count(1)
+
+    async def call(self, method: str, params: Mapping[str, Any] | None = None) -> Any:
+        read = METHODS[method.lower()].read(params or {})
+        if method in ("sendMessage", "editMessageText"):
+            text, _ = formatted(read["text"], read["parse_mode"], None)
+            assert 0 < utf16_length(text) <= 4096, "a message Telegram would refuse"
+            chat = read["chat_id"]
+            self.replies[chat] = self.replies.get(chat, 0) + 1
+            if "reply_markup" in read or "/menu" in read["text"]:
+                self.forward[chat] = True
+            return {"message_id": read.get("message_id") or next(self._numbers)}
+        return True
+
+    async def download(self, file_id: str, *, most_bytes: int) -> bytes:
+        if file_id.startswith("c"):
+            raise CallRefused("getFile", "Bad Request: file is too big")
+        return file_id.encode()
+
+
+@pytest.mark.slow
+def test_hostile_updates_raise_nothing_and_leave_a_way_forward(
+    short_folder: Path, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever arrives, nothing fails; every private message is answered by something to go on with."""
+    number = int(os.environ.get("HOSTILE_SEED") or secrets.randbelow(10**9))
+    print(f"HOSTILE_SEED={number}")  # noqa: T201  # pytest shows it with a failure
+    telegram, logs, fed = StrictTelegram(), LogCapture(), 0
+    structlog.configure(processors=[logs])
+    monkeypatch.setattr(BotApi, "call", lambda _, method, params=None: telegram.call(method, params))
+    monkeypatch.setattr(BotApi, "download", lambda _, file_id, **most: telegram.download(file_id, **most))
+
+    with asyncio.Runner() as runner:
+        stack = AsyncExitStack()
+        parts = runner.run(opened(stack, short_folder, edition))
+
+        @seed(number)
+        @settings(
+            max_examples=MANY // BATCH,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(batch=batches(BATCH))
+        def feed(batch: list[Update]) -> None:
+            nonlocal fed
+            for update in batch:
+                fed += 1
+                runner.run(fed_in(parts, telegram, {"update_id": fed, **update}))
+
+        try:
+            feed()
+            runner.run(parts.post.idle())
+        finally:
+            runner.run(stack.aclose())
+            structlog.reset_defaults()
+
+    events = [entry for entry in logs.entries if entry["log_level"] in ("error", "critical")]
+    assert fed >= MANY
+    assert [entry for entry in events if entry["event"] != "post.unreadable"] == []
+
+
+async def opened(stack: AsyncExitStack, folder: Path, edition: Edition) -> Parts:
+    class Nowhere:
+        url, token = "http://127.0.0.1:9", "1:nobody"
+
+    config = config_for(folder, Nowhere())  # type: ignore[arg-type]  # only url and token are used
+    given = {"LANGKAH_AMAN_MASTER_KEY": new_master_key()}
+    return await stack.enter_async_context(assembled(config, given, limited=False, edition=edition))
+
+
+async def fed_in(parts: Parts, telegram: StrictTelegram, update: Update) -> None:
+    """Take one update; if it is a message that must be answered, look for the answer."""
+    message = update.get("message")
+    must = "media_group_id" not in (message or {}) and is_whole(update)
+    chat = message["chat"]["id"] if must and message else 0
+    before = telegram.replies.get(chat, 0)
+    await parts.take_update(update)
+    await parts.post.idle()
+    if not must:
+        return
+    assert telegram.replies.get(chat, 0) > before, "no answer at all"
+    assert telegram.forward.get(chat), "nothing that this person has been sent leads anywhere"
+
+
+def is_whole(update: Update) -> bool:
+    """Whether this is a message of a person, undamaged."""
+    message = update.get("message")
+    if not isinstance(message, dict) or not isinstance(message.get("chat"), dict):
+        return False
+    chat, sender = message["chat"], message.get("from")
+    whole = chat.get("type") == "private" and isinstance(chat.get("id"), int) and isinstance(sender, dict)
+    return whole and isinstance(message.get("message_id"), int) and update.keys() == {"update_id", "message"}
