@@ -7,8 +7,8 @@ crowd first that is not counted. Start at `capacity`.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,7 +67,7 @@ async def capacity(
     return found
 
 
-def _bots(api: Telegram, folder: Path) -> list:
+def _bots(api: Telegram, folder: Path) -> Sequence[AbstractAsyncContextManager[_Entrant]]:
     token = api.bot("ours")
     content = make_content(folder / "content")
     ours = our_bot(api.url, token, folder / "ours", content, limited=False)
@@ -79,7 +79,7 @@ def _bots(api: Telegram, folder: Path) -> list:
 
 
 @asynccontextmanager
-async def _entrant(starting, inbox: Inbox) -> AsyncIterator[_Entrant]:
+async def _entrant(starting: AbstractAsyncContextManager[Bot], inbox: Inbox) -> AsyncIterator[_Entrant]:
     async with starting as bot:
         connections = [Connection(bot.port, "/telegram", SECRET) for _ in range(AT_ONCE)]
         for connection in connections:

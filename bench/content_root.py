@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def make_content(folder: Path) -> Path:
     """Write the folder. Returns: it, for `Config.content`."""
+    folder.mkdir(parents=True)
     shutil.copytree(ROOT / "flows", folder / "flows")
     shutil.copytree(ROOT / "content", folder / "content")
     _write(folder / "flows" / f"{COMMAND}.yaml", _flow())

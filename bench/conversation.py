@@ -25,8 +25,8 @@ class Step:
 STEPS = (
     Step(
         "negara",
-        "Kita periksa tawaran kerjamu, enam langkah saja.\n\n<b>Langkah 1 dari 6</b>\nKe negara mana kamu akan "
-        "berangkat?\nPilih di bawah, atau ketik nama negaranya. Kalau belum pasti, pilih yang paling mungkin.",
+        "Kita periksa tawaran kerjamu, enam langkah saja.\n\n<b>Langkah 1 dari 6</b>\nKe negara mana kamu "
+        "akan berangkat?\nPilih di bawah, atau ketik namanya. Kalau belum pasti, pilih yang paling mungkin.",
         {"taiwan": "Taiwan", "malaysia": "Malaysia", "jepang": "Jepang"},
     ),
     Step(
@@ -38,15 +38,15 @@ STEPS = (
     ),
     Step(
         "perusahaan",
-        "<b>Langkah 3 dari 6</b>\nPT mana yang akan memberangkatkan kamu?\nTulis nama yang kamu dengar, boleh "
-        "tidak lengkap. PT yang resmi punya izin dari kementerian dan kantor yang bisa didatangi.",
+        "<b>Langkah 3 dari 6</b>\nPT mana yang akan memberangkatkan kamu?\nTulis nama yang kamu dengar, "
+        "boleh tidak lengkap. PT yang resmi punya izin dari kementerian dan kantor yang bisa didatangi.",
         {"lewati": "Lewati"},
         free=True,
     ),
     Step(
         "bayar",
-        "<b>Langkah 4 dari 6</b>\nApakah kamu sudah diminta membayar sesuatu?\nUntuk banyak pekerjaan biayanya "
-        "ditanggung pemberi kerja. Uang yang diminta ke rekening pribadi patut dicurigai.",
+        "<b>Langkah 4 dari 6</b>\nApakah kamu sudah diminta membayar sesuatu?\nUntuk banyak pekerjaan "
+        "biayanya ditanggung pemberi kerja. Uang yang diminta ke rekening pribadi patut dicurigai.",
         {"sudah": "Sudah", "belum": "Belum", "bingung": "Tidak tahu"},
     ),
     Step(
@@ -58,8 +58,8 @@ STEPS = (
     Step(
         "ringkasan",
         "<b>Langkah 6 dari 6</b>\nIni ringkasan jawabanmu:\nNegara: {negara}\nPekerjaan: {pekerjaan}\nPT: "
-        "{perusahaan}\nSudah diminta bayar: {bayar}\nSudah baca kontrak: {kontrak}\n\nSimpan ringkasan ini dan "
-        "periksa lagi sebelum berangkat.",
+        "{perusahaan}\nSudah diminta bayar: {bayar}\nSudah baca kontrak: {kontrak}\n\nSimpan ringkasan ini "
+        "dan periksa lagi sebelum berangkat.",
         {"ulang": "Ulangi", "selesai": "Selesai"},
     ),
 )

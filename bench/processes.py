@@ -1,8 +1,8 @@
 """
 Start each bot in a process of its own, ask the kernel what it has spent, and end it again.
 
-Rivals get a Valkey of their own with the usual setting (append-only file, fsync once a second): less than ours
-writes, so it favours them. Start at `our_bot` and `rival`.
+Rivals get a Valkey of their own with the usual setting (append-only file, fsync once a second): less work
+than ours, so it favours them. Start at `our_bot` and `rival`.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ async def our_bot(api: str, token: str, folder: Path, content: Path, *, limited:
 @asynccontextmanager
 async def rival(name: str, module: str, api: str, token: str, folder: Path) -> AsyncIterator[Bot]:
     """A stock bot with a store of its own, until the block ends."""
-    folder.mkdir(parents=True)
+    await asyncio.to_thread(folder.mkdir, parents=True)
     path, port = folder / "s", free_port()
     settings = ("--port", "0", "--unixsocket", str(path), "--dir", str(folder), "--save", "")
     durable = ("--appendonly", "yes", "--appendfsync", "everysec")

@@ -2,7 +2,7 @@
 Just enough HTTP/1.1 to be out of the way: a server and a client in one event loop, without frameworks.
 
 The strict simulator spends more on a call than our bot does, and with two cores it would be the thing
-measured. Here one call costs some 40 µs. Keep-alive and Content-Length only, which is what the three bots speak.
+measured. Here one call costs some 40 µs. Keep-alive and Content-Length only: what the three bots speak.
 Start at `serve` and `Connection`.
 """
 

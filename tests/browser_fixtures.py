@@ -21,6 +21,11 @@ FLAGS = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Pictures for the documentation are only taken when asked for."""
+    parser.addoption("--pictures", action="store_true", help="write docs/pictures/*.png")
+
+
 @pytest.fixture
 async def chromium() -> AsyncIterator[Browser]:
     """A headless Chromium of its own for each test."""

@@ -210,9 +210,11 @@ def _employ(parts: Parts, landmark: Callable[[str], None], lease_ms: int) -> Non
         if found is not None and found.tag:
             await people.enqueue(found.tag, letter_id, [Letter(letter_id, lane="officer", text=words)])
 
+    letters = LetterBearer(store, masters, parts.carrier, now_ms, landmark, moved)
     parts.post.employ(
         {
-            "letters": LetterBearer(store, masters, parts.carrier, now_ms, landmark, moved),
+            "letters": letters,
+            "broadcast": letters,
             "cases": CaseBearer(
                 room.casework, masters, parts.owner, now, parts.post.hand_news, tell_officer, lease_ms
             ),

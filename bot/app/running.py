@@ -17,6 +17,7 @@ import structlog
 from aiohttp import web
 
 from bot.app.assembly import Parts, assembled, nothing, now, now_ms
+from bot.app.comeback import mark_alive, say_we_are_back
 from bot.app.desk import open_desk
 from bot.app.listening import listen
 from bot.app.memory import settle_memory
@@ -29,6 +30,7 @@ from bot.chat.polling import poll
 from bot.chat.webhook import MOST_BODY_BYTES, routes
 from bot.config import Config
 from bot.delivery.alarm_clock import ring, ring_cases
+from bot.errors import StoreError
 from bot.store import shares
 
 Role = Literal["all", "bot", "desk"]
@@ -98,6 +100,7 @@ async def _open(
         await open_desk(parts, stack)
     if role == "desk":
         return [parts.post.sweep(), _keep_share(parts)]
+    parts.post.start(say_we_are_back(parts))
     await setup.introduce(parts.api, profile_of(parts.conversations.knowledge.flows.wording))
     work = [
         parts.post.sweep(),
@@ -118,7 +121,11 @@ async def _open(
 
 
 async def _keep_share(parts: Parts) -> None:
-    """Say that this process sends, and take its share of Telegram's limits."""
+    """Say that this process lives and sends, and take its share of Telegram's limits."""
     while True:
-        parts.limits.share = await shares.share(parts.store.cases, parts.owner, now_ms())
+        try:
+            await mark_alive(parts)
+            parts.limits.share = await shares.share(parts.store.cases, parts.owner, now_ms())
+        except StoreError as error:
+            log.warning("share.again", reason=type(error).__name__)
         await asyncio.sleep(SHARE_EVERY_S)

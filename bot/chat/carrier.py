@@ -34,9 +34,9 @@ class Carrier:
         self._api = api
         self._limits = limits
 
-    def wait_s(self, chat_id: int, lane: LaneName) -> float:
-        """Book a place under Telegram's limits; how long to wait for it."""
-        return self._limits.reserve(chat_id, lane, time.monotonic()) if self._limits else 0.0
+    def wait_s(self, chat_id: int, lane: LaneName, longest_s: float) -> float:
+        """Book a place under Telegram's limits; see `Limits.reserve`."""
+        return self._limits.reserve(chat_id, lane, time.monotonic(), longest_s) if self._limits else 0.0
 
     async def download(self, file_id: str) -> bytes:
         """A file's bytes. Raises: CallRefused, OutcomeUnknown."""

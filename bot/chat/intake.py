@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from bot.engine.events import (
     Command,
@@ -63,7 +63,7 @@ def read_update(update: Raw, tag_of: TagOf) -> Incoming | None:
     Returns: None for what we leave alone (channel posts, talk in groups, service messages).
     """
     number = update.get("update_id")
-    if not isinstance(number, int):
+    if not _is_id(number):
         return None
     seen = f"u{number}"
     if "callback_query" in update:
@@ -74,7 +74,7 @@ def read_update(update: Raw, tag_of: TagOf) -> Incoming | None:
     message = _raw(update.get("edited_message") if edited else update.get("message"))
     chat = _raw(message.get("chat"))
     chat_id, message_id = chat.get("id"), message.get("message_id")
-    if not isinstance(chat_id, int) or not isinstance(message_id, int):
+    if not _is_id(chat_id) or not _is_id(message_id):
         return None
     group = chat.get("type") != "private"
     arrival = (
@@ -93,8 +93,8 @@ def read_update(update: Raw, tag_of: TagOf) -> Incoming | None:
         chat_id=chat_id,
         message_id=message_id,
         album=re.sub(r"[^A-Za-z0-9]", "", _text(message.get("media_group_id")))[:40],
-        reply_to=reply_to if isinstance(reply_to, int) else 0,
-        actor=tag_of(sender) if isinstance(sender, int) else "",
+        reply_to=reply_to if _is_id(reply_to) else 0,
+        actor=tag_of(sender) if _is_id(sender) else "",
         group=group,
     )
 
@@ -107,9 +107,9 @@ def tap_to_answer(update: Raw) -> str:
 def _tap(query: Raw, seen: str, tag_of: TagOf) -> Incoming | None:
     message = _raw(query.get("message"))
     chat_id, sender = _raw(message.get("chat")).get("id"), _raw(query.get("from")).get("id")
-    if not isinstance(sender, int):
+    if not _is_id(sender):
         return None
-    if not isinstance(chat_id, int):
+    if not _is_id(chat_id):
         chat_id = sender  # a message too old for Telegram to show: answered in the private chat
     nonce, _, rest = _text(query.get("data")).partition(".")
     node, _, choice = rest.partition(".")
@@ -125,7 +125,7 @@ def _tap(query: Raw, seen: str, tag_of: TagOf) -> Incoming | None:
         tag_of(chat_id),
         arrival,
         chat_id=chat_id,
-        reply_to=message_id if isinstance(message_id, int) else 0,
+        reply_to=message_id if _is_id(message_id) else 0,
         actor=tag_of(sender),
         group=group,
     )
@@ -134,7 +134,7 @@ def _tap(query: Raw, seen: str, tag_of: TagOf) -> Incoming | None:
 def _membership(change: Raw, seen: str, tag_of: TagOf) -> Incoming | None:
     chat = _raw(change.get("chat"))
     chat_id = chat.get("id")
-    if not isinstance(chat_id, int) or chat.get("type") == "channel":
+    if not _is_id(chat_id) or chat.get("type") == "channel":
         return None
     status = _raw(change.get("new_chat_member")).get("status")
     arrival = ChatGone() if status in ("kicked", "left") else ChatBack()
@@ -143,7 +143,7 @@ def _membership(change: Raw, seen: str, tag_of: TagOf) -> Incoming | None:
 
 def _group_message(message: Raw, tag_of: TagOf) -> Arrival | None:
     moved_from = message.get("migrate_from_chat_id")
-    if isinstance(moved_from, int):
+    if _is_id(moved_from):
         return Migrated(tag_of(moved_from))
     text = _text(message.get("text"))
     return _command(text) if text.startswith("/start") else None
@@ -206,6 +206,11 @@ def _one_file(kind: str, file: Raw, caption: str) -> Media | None:
         _text(file.get("file_name"))[:120],
         caption,
     )
+
+
+def _is_id(value: object) -> TypeGuard[int]:
+    """A whole number; `True` is one for Python but nobody's id."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _raw(value: object) -> Raw:

@@ -2,8 +2,8 @@
 Keep to what Telegram allows: about 30 messages a second overall, 1 a second per chat, 20 a minute per group.
 
 Each limit is a virtual schedule (GCRA): `reserve` books the next place and says how long to wait for it.
-Short bursts to one chat pass, as Telegram lets them. Broadcasts may use only a part of the whole, so that
-an answer always finds room. Pure arithmetic; the clock is an argument.
+Short bursts to one chat pass, as Telegram lets them. Broadcasts take only what nobody else wanted, and never
+book ahead, so an answer always finds room. Pure arithmetic; the clock is an argument.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from bot.runner.letters import LaneName
 OVERALL_PER_S = 28.0  # a little under Telegram's 30
 OVERALL_BURST = 28
 BROADCAST_PART = 0.6
+BROADCAST_BURST = 5  # of the overall burst; the rest is kept for answers
 CHAT_PER_S = 1.0
 CHAT_BURST = 4
 GROUP_PER_S = 20 / 60
@@ -44,8 +45,13 @@ class Limits:
     _broadcast: _Schedule = field(default_factory=_Schedule)
     _chats: dict[int, _Schedule] = field(default_factory=dict)
 
-    def reserve(self, chat_id: int, lane: LaneName, now_s: float) -> float:
-        """Book a place for one message to `chat_id`; returns the seconds to wait before sending it."""
+    def reserve(self, chat_id: int, lane: LaneName, now_s: float, longest_s: float) -> float:
+        """
+        Book a place for one message to `chat_id`.
+
+        Returns: the seconds to wait for it. Nothing is booked when they are more than `longest_s`, or when a
+        broadcast would have to wait at all: ask again then.
+        """
         per_s = OVERALL_PER_S * self.share
         chat = self._chat(chat_id, now_s)
         chat_per_s, chat_burst = (GROUP_PER_S, GROUP_BURST) if chat_id < 0 else (CHAT_PER_S, CHAT_BURST)
@@ -55,8 +61,17 @@ class Limits:
         if lane == "danger":
             wait = min(wait, chat.wait_s(now_s, chat_per_s, chat_burst + 6))  # danger never waits for others
         if lane == "broadcast":
-            wait = max(wait, self._broadcast.wait_s(now_s, per_s * BROADCAST_PART, 1))
-            self._broadcast.book(now_s + wait, per_s * BROADCAST_PART)
+            part_per_s = per_s * BROADCAST_PART
+            wait = max(
+                wait,
+                self._overall.wait_s(now_s, per_s, BROADCAST_BURST),
+                self._broadcast.wait_s(now_s, part_per_s, BROADCAST_BURST),
+            )
+            if wait > 0:
+                return wait
+            self._broadcast.book(now_s, part_per_s)
+        if wait > longest_s:
+            return wait
         self._overall.book(now_s, per_s)
         chat.book(now_s, chat_per_s)
         return wait

@@ -14,6 +14,7 @@ from bot.delivery.sealing import PersonKey
 from bot.runner.carried import Accepted, Carried, Gone, Later, Moved, Refused, Unknown
 from bot.runner.letters import Letter
 from bot.store.connection import Store
+from bot.store.keys import tag_of_line
 from bot.store.outbox import Leased, SentNote
 from bot.store.rows import Lane, Row
 from bot.store.sent import find_named, forget, list_sent
@@ -46,13 +47,13 @@ class LetterBearer:
 
     async def bear(self, row: Row, leased: Leased, screen: int) -> Done | Again:
         """Raises: SecretError or CorruptRecord when the letter can never be read."""
-        tag = row.line
+        tag = tag_of_line(row.line)
         if leased.key is None or leased.chat is None:
             return Done()  # the person was erased: there is nobody to write to
         key = PersonKey(self._masters.unwrap(leased.key, tag), leased.key)
         letter, chat_id = key.open_letter(row.body), key.open_chat(leased.chat)
-        wait_s = self._carrier.wait_s(chat_id, letter.lane)
-        if wait_s > LONGEST_WAIT_S:
+        wait_s = self._carrier.wait_s(chat_id, letter.lane, LONGEST_WAIT_S)
+        if wait_s > LONGEST_WAIT_S or (wait_s > 0 and letter.lane == "broadcast"):
             return Again(wait_s)
         if wait_s > 0:
             await asyncio.sleep(wait_s)
@@ -125,4 +126,4 @@ class LetterBearer:
         if not command:
             return None
         written = command.replace("{reason}", reason)
-        return Row(f"{row.id}+", f"{row.line}.cases", Lane.DANGER, key.raw_command(written))
+        return Row(f"{row.id}+", f"{tag_of_line(row.line)}.cases", Lane.DANGER, key.raw_command(written))

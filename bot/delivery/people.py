@@ -20,6 +20,7 @@ from bot.runner.turn import Outcome, Person, Turn
 from bot.store import commit as stored
 from bot.store.commit import ENQUEUE, Commit
 from bot.store.connection import Store
+from bot.store.keys import broadcast_line
 from bot.store.outbox import Leased
 from bot.store.rows import Lane, Row
 from bot.store.sessions import load
@@ -110,10 +111,14 @@ class StoredPeople:
             owner=self._owner,
             lease_ms=self._lease_ms,
         )
-        return await self._write(written, key, sealed_chat, person.screen)
+        return await self._write(written, key, sealed_chat)
 
     async def enqueue(self, tag: str, seen: str, letters: Sequence[Letter], chat_id: int = 0) -> Outcome:
-        """Letters for a chat from elsewhere; DONE also when the chat has been erased (there is nobody)."""
+        """
+        Letters for a chat from elsewhere; DONE also when the chat has been erased (there is nobody).
+
+        Broadcasts are left to the sweeper, which spreads them.
+        """
         person = await self.load(tag)
         if person.key is None and not chat_id:
             return Outcome.DONE
@@ -128,19 +133,21 @@ class StoredPeople:
             key=key.wrapped if fresh else None,
             chat=sealed_chat if fresh else None,
             rows=tuple(_letter_row(tag, letter, key) for letter in letters),
-            owner=self._owner,
+            owner="" if all(letter.lane == "broadcast" for letter in letters) else self._owner,
             lease_ms=self._lease_ms,
         )
-        return await self._write(written, key, sealed_chat, person.screen)
+        return await self._write(written, key, sealed_chat)
 
-    async def _write(self, c: Commit, key: PersonKey, sealed_chat: bytes | None, screen: int) -> Outcome:
+    async def _write(self, c: Commit, key: PersonKey, sealed_chat: bytes | None) -> Outcome:
         self._landmark("before_commit")
         committed = await stored.commit(self._store.chats(c.tag), c)
         self._landmark("after_commit")
         for line in committed.leased:
             ours = tuple(row for row in c.rows if row.line == line)
-            whole = committed.backlog[line] == 0
-            self._hand(line, Leased(ours, key.wrapped, sealed_chat) if whole else None, screen)
+            if committed.backlog[line] == 0:
+                self._hand(line, Leased(ours, key.wrapped, sealed_chat), committed.screen)
+            else:  # what stands before may yet bring another screen
+                self._hand(line, None, 0)
         return _OUTCOMES[committed.outcome]
 
     def _new_key(self, tag: str) -> PersonKey:
@@ -159,7 +166,8 @@ def _rows(turn: Turn, key: PersonKey) -> tuple[Row, ...]:
 
 
 def _letter_row(tag: str, letter: Letter, key: PersonKey) -> Row:
-    return Row(letter.id, tag, Lane[letter.lane.upper()], key.letter(letter))
+    line = broadcast_line(tag) if letter.lane == "broadcast" else tag
+    return Row(letter.id, line, Lane[letter.lane.upper()], key.letter(letter))
 
 
 def _fired(turn: Turn) -> tuple[str, int] | None:

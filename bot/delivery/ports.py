@@ -16,8 +16,11 @@ class Carrier(Protocol):
         self, letter: Letter, chat_id: int, *, current: int = 0, ids: Sequence[int] = ()
     ) -> Carried: ...
 
-    def wait_s(self, chat_id: int, lane: LaneName) -> float:
-        """Book a place under Telegram's limits; how long to wait for it."""
+    def wait_s(self, chat_id: int, lane: LaneName, longest_s: float) -> float:
+        """
+        Book a place under Telegram's limits; how long to wait for it. Nothing is booked, and it is to be
+        asked again, when that is more than `longest_s` or a broadcast would have to wait at all.
+        """
         ...
 
     async def download(self, file_id: str) -> bytes:

@@ -21,10 +21,12 @@ from bot.store import outbox
 from bot.store.area import Area
 from bot.store.connection import Store
 from bot.store.outbox import Leased, SentNote, Settled
-from bot.store.rows import Row
+from bot.store.rows import Lane, Row
 
 SWEEP_EVERY_S = 0.3
 MOST_LINES_AT_ONCE = 64
+MOST_BROADCASTS_AT_ONCE = 5  # a sweep: about what Telegram lets broadcasts have
+URGENT = tuple(lane for lane in Lane if lane is not Lane.BROADCAST)
 FIRST_RETRY_MS = 500
 LONGEST_RETRY_MS = 60_000
 
@@ -85,7 +87,7 @@ class Post:
         self.doubtful = 0  # rows tried again after an unknown outcome: each may be a doubled message
 
     def employ(self, bearers: dict[str, Bearer]) -> None:
-        """Say who bears what: "letters", "cases", "files" of the chats area, "news" of the cases area."""
+        """Say who bears what: letters, broadcast, cases, files (of the chats area), news (of the cases area)."""
         self._bearers = bearers
 
     def hand_chat(self, line: str, leased: Leased | None, screen: int) -> None:
@@ -119,7 +121,9 @@ class Post:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _sweep(self, area: Area) -> None:
-        for line, _ in await outbox.due(area, self._now_ms(), MOST_LINES_AT_ONCE):
+        due = await outbox.due(area, self._now_ms(), MOST_LINES_AT_ONCE, URGENT)
+        due += await outbox.due(area, self._now_ms(), MOST_BROADCASTS_AT_ONCE, (Lane.BROADCAST,))
+        for line, _ in due:
             if line in self._working:
                 continue  # a slow call outlived our lease: it must not be made a second time beside itself
             leased = await outbox.lease(area, line, self._owner, self._lease_ms, self._now_ms())

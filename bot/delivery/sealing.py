@@ -34,7 +34,10 @@ class PersonKey:
         return seal(self.plain, str(chat_id).encode(), CHAT)
 
     def open_chat(self, sealed: bytes) -> int:
-        return int(open_sealed(self.plain, sealed, CHAT))
+        try:
+            return int(open_sealed(self.plain, sealed, CHAT))
+        except ValueError:
+            raise CorruptRecord("a chat id cannot be read back") from None
 
     def letter(self, letter: Letter) -> bytes:
         return seal(self.plain, letter_to_json(letter), LETTER)

@@ -46,7 +46,9 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class SearchFaq:
-    """-> answer | suggest | none | recruiter | greeting | thanks | later; values: entry, suggestions, actions."""
+    """
+    -> answer | suggest | none | recruiter | greeting | thanks | later; values: entry, suggestions, actions.
+    """
 
     text: str
 

@@ -54,6 +54,9 @@ MONTHS = {
     )
     for name in names.split()
 }
+RECEIPT_DIGITS = 16
+ABOUT_RECEIPT = frozenset("nomor no nomer kode laporan receipt ini nya itu adalah lapor".split())
+_FIGURES = re.compile("[0-9]+")
 CONFUSED_DIGITS = str.maketrans(
     {"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "B": "8"}
 )
@@ -149,6 +152,9 @@ def read_date(text: str, today: date) -> str | None:
 
 def read_receipt(text: str) -> str | None:
     """Sixteen digits of a receipt, forgiving O for 0, l for 1, spaces, dashes and dots; None if not 16."""
-    digits = "".join(char for char in text.translate(CONFUSED_DIGITS) if char in "0123456789")
-    letters = [word for word in words_of(text.translate(CONFUSED_DIGITS)) if not word.isdecimal()]
-    return digits if len(digits) == 16 and not any(len(word) > 4 for word in letters) else None
+    pieces = re.findall(r"[^\W_]+|\|+", text[:MAX_TYPED])
+    other = {piece.casefold() for piece in pieces if not _FIGURES.fullmatch(piece.translate(CONFUSED_DIGITS))}
+    if not other <= ABOUT_RECEIPT | POLITE | OPENERS:
+        return None  # a story with a number in it, perhaps of an account
+    digits = "".join(piece.translate(CONFUSED_DIGITS) for piece in pieces if piece.casefold() not in other)
+    return digits if len(digits) == RECEIPT_DIGITS else None

@@ -66,11 +66,15 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """`leased`: lines we may send at once. `backlog`: for every line, how many rows stood before ours."""
+    """
+    `leased`: lines we may send at once. `backlog`: for every line, how many rows stood before ours. `screen`:
+    message id of the present screen, 0 for none; the next one to come only while there is no backlog.
+    """
 
     outcome: Outcome
     leased: frozenset[str] = frozenset()
     backlog: Mapping[str, int] = field(default_factory=dict)
+    screen: int = 0
 
 
 async def commit(area: Area, c: Commit) -> Committed:
@@ -88,11 +92,12 @@ async def commit(area: Area, c: Commit) -> Committed:
     answer = await area.run(_COMMIT, keys, _arguments(c, by_line))
     if answer[0] != Outcome.DONE:
         return Committed(Outcome(answer[0]))
-    taken, backlog = answer[1::2], answer[2::2]
+    screen, taken, backlog = answer[1], answer[2::2], answer[3::2]
     return Committed(
         Outcome.DONE,
         frozenset(line for line, ours in zip(by_line, taken, strict=True) if ours),
         dict(zip(by_line, backlog, strict=True)),
+        screen,
     )
 
 
@@ -109,7 +114,14 @@ def _rows_by_line(c: Commit) -> dict[str, list[bytes]]:
 
 def _keys(area: Area, c: Commit, by_line: Mapping[str, list[bytes]]) -> list[str]:
     spell = area.keys
-    keys = [spell.seen(c.seen), spell.person(c.tag), spell.ready, spell.timers, spell.sent(c.tag)]
+    keys = [
+        spell.seen(c.seen),
+        spell.person(c.tag),
+        spell.ready,
+        spell.timers,
+        spell.sent(c.tag),
+        spell.named(c.tag),
+    ]
     for line in by_line:
         keys += (spell.line(line), spell.lease(line))
     return keys

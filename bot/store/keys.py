@@ -5,8 +5,9 @@ There are two areas and a script never touches both: *chats* (`{chat:NN}`, NN = 
 (`{cases}`). The braces are Redis Cluster's hash tag: all keys of an area share a slot. A person stands
 in keys only as a *tag* (20 hex digits, see `bot.vault.lookups`), never as a Telegram id.
 
-A *line* is one outbox queue: `<tag>` (to Telegram), `<tag>.cases` (commands for cases), `<tag>.files`
-(downloads), and in the cases area `chat.<tag>` (back to a chat).
+A *line* is one outbox queue: `<tag>` (to Telegram), `<tag>.broadcast` (the same, when there is time),
+`<tag>.cases` (commands for cases), `<tag>.files` (downloads), and in the cases area `chat.<tag>` (back to a
+chat).
 Start at `AreaKeys`; `shard_of` says which area a tag lives in.
 """
 
@@ -32,9 +33,14 @@ def tag_of_person(key: str) -> str:
     return key.rpartition(":")[2]
 
 
-def lines_of(tag: str) -> tuple[str, str, str]:
+def lines_of(tag: str) -> tuple[str, ...]:
     """Every line a tag can have in the chats area."""
-    return tag, f"{tag}.cases", f"{tag}.files"
+    return tag, broadcast_line(tag), f"{tag}.cases", f"{tag}.files"
+
+
+def broadcast_line(tag: str) -> str:
+    """A line of its own: what somebody is waiting for must not stand behind a broadcast."""
+    return f"{tag}.broadcast"
 
 
 @dataclass(frozen=True, slots=True)

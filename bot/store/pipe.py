@@ -31,9 +31,14 @@ _BROKEN = (wrong.ConnectionError, wrong.TimeoutError, OSError)
 class Pipe:
     """Opens the connection when it is first needed, and again when it has broken."""
 
-    def __init__(self, make: Callable[[], AbstractConnection]) -> None:
-        """`make`: a new connection, not opened yet, without a socket timeout of its own."""
+    def __init__(self, make: Callable[[], AbstractConnection], silent_s: float = SILENT_S) -> None:
+        """
+        Args:
+            make: A new connection, not opened yet, without a socket timeout of its own.
+            silent_s: How long an answer may take.
+        """
         self._make = make
+        self._silent_s = silent_s
         self._opening = asyncio.Lock()
         self._line: _Line | None = None
 
@@ -57,17 +62,19 @@ class Pipe:
         async with self._opening:
             if self._line is None or not self._line.is_whole:
                 connection = self._make()
-                await connection.connect()  # type: ignore[no-untyped-call]  # redis-py's
-                self._line = _Line(connection)
+                async with asyncio.timeout(self._silent_s):
+                    await connection.connect()  # type: ignore[no-untyped-call]  # redis-py's
+                self._line = _Line(connection, self._silent_s)
             return self._line
 
 
 class _Line:
     """One open connection with a task that writes and one that reads; broken once and for all."""
 
-    def __init__(self, connection: AbstractConnection) -> None:
+    def __init__(self, connection: AbstractConnection, silent_s: float) -> None:
         self.is_whole = True
         self._connection = connection
+        self._silent_s = silent_s
         self._unsent: list[bytes] = []
         self._waiting: deque[asyncio.Future[Any]] = deque()
         self._wanted = asyncio.Event()
@@ -111,7 +118,7 @@ class _Line:
         while True:
             oldest = self._waiting[0] if self._waiting else None
             try:
-                async with asyncio.timeout(SILENT_S):
+                async with asyncio.timeout(self._silent_s):
                     found = await self._read()
             except TimeoutError:
                 if oldest is not None:

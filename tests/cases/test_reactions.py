@@ -141,7 +141,7 @@ def test_claiming_takes_alerts_back_and_gives_the_words_to_one():
     assert [each.kind for each in of(ToReporter, out)] == ["case_claimed"]
     texts = {each.tag: each.text for each in of(Card, out)}
     assert texts[GROUPS["polres"]] == "✅ Kasus K-7QX2 · darurat · diambil Rina 11:03"
-    assert texts[GROUPS["ngo"]] == "Kasus K-7QX2 · tidak lagi di sini"
+    assert texts[GROUPS["ngo"]] == "Kasus K-7QX2 · sudah diambil lembaga lain"
 
 
 def test_words_go_to_the_assignee_alone():

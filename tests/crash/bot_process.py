@@ -46,7 +46,7 @@ class Setting:
     master_key: str
     port: int = 0
     webhook_url: str = ""
-    lease_ms: int = 1000
+    lease_ms: int = 500
 
     def config(self) -> Config:
         telegram: Any = SimpleNamespace(url=self.url, token=self.token)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.store.connection import Store
 from structlog.testing import capture_logs
 
+from bot.store.connection import Store
 from tests.desk.bench import DeskBench
 
 WORD = "nama-seseorang"

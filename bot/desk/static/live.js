@@ -63,7 +63,7 @@ async function refresh() {
 }
 
 function toLastLine() {
-  document.querySelector(".lines > li:last-child")?.scrollIntoView({ block: "center" });
+  document.querySelector(".lines > li:last-child")?.scrollIntoView({ block: "end", behavior: "instant" });
 }
 
 function listen() {

@@ -20,8 +20,8 @@ LONGEST_GREETING = 6  # words
 
 def search_faq(query: SearchFaq, knowledge: Knowledge) -> Answered:
     """
-    Greetings are returned, "nanti saja" leads home; a company of the register, and a bare number, are for the recruiter check;
-    everything else is looked for in the entries.
+    Greetings are returned, "nanti saja" leads home; a company of the register, and a bare number, are for
+    the recruiter check; everything else is looked for in the entries.
     """
     nothing = {"suggestions": "", "entry": "", "actions": ""}
     for manners in ("greeting", "thanks"):

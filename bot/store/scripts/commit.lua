@@ -1,8 +1,8 @@
 -- One commit: all checks first, then only writes that cannot fail (see commit.py for the meaning).
--- KEYS: seen, person, ready, timers, sent, then for every line: line, lease.
--- Returns {outcome, then for every line: taken (0/1), backlog}. Outcomes: 0 done, 1 seen, 2 stale, 3 timer gone.
+-- KEYS: seen, person, ready, timers, sent, named, then for every line: line, lease.
+-- Returns {outcome, message id of the screen, then for every line: taken (0/1), backlog}. Outcomes: 0 done, 1 seen, 2 stale, 3 timer gone.
 
-local seen, person, ready, timers, sent = unpack(KEYS, 1, 5)
+local seen, person, ready, timers, sent, named = unpack(KEYS, 1, 6)
 
 local at = 0
 local function take()
@@ -23,8 +23,8 @@ if redis.call('EXISTS', seen) == 1 then
 end
 
 local wrong = wrong_type(person, 'hash') or wrong_type(ready, 'zset') or wrong_type(timers, 'zset')
-  or wrong_type(sent, 'zset')
-for i = 6, #KEYS, 2 do
+  or wrong_type(sent, 'zset') or wrong_type(named, 'hash')
+for i = 7, #KEYS, 2 do
   wrong = wrong or wrong_type(KEYS[i], 'list') or wrong_type(KEYS[i + 1], 'string')
 end
 if wrong then
@@ -65,8 +65,8 @@ if came_in > 0 then
   redis.call('PEXPIRE', sent, KEEP_SENT_MS)
 end
 
-local result = {0}
-for i = 6, #KEYS, 2 do
+local result = {0, tonumber(redis.call('HGET', named, 'screen') or 0)}
+for i = 7, #KEYS, 2 do
   local line, rows = take(), {}
   for n = 1, take_number() do
     rows[n] = take()
