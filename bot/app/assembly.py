@@ -171,7 +171,7 @@ async def assembled(
         version = await edition_number(store, content.fingerprint)
         conversations = Conversations(
             people,
-            StoredHotline(room, groups, store, config.desk.url, config.zone),
+            StoredHotline(room, groups, store, config.desk.url, config.zone, content.flows.wording),
             FreshSecrets(lookups),
             edition.numbered(version),
         )

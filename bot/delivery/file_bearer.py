@@ -10,6 +10,7 @@ import structlog
 
 from bot.cases.refusal import Refusal
 from bot.casework.intake import Intake
+from bot.casework.outcome import Refused
 from bot.delivery.ports import Carrier
 from bot.delivery.post import Again, Done
 from bot.delivery.sealing import PersonKey
@@ -25,6 +26,7 @@ from bot.store.rows import Row
 from bot.vault.keys import MasterKeys
 
 WAIT_FOR_CASE_S = 0.5
+DISK_PAUSE_S = 30.0
 MOST_WAITS = 20  # for a case that its own command has not opened yet; then it was erased
 
 log = structlog.get_logger()
@@ -70,17 +72,33 @@ class FileBearer:
         except OutcomeUnknown:
             return Again()
         except CallRefused as error:
-            reason = "too_big" if "too big" in error.description else "gone"
-            await self._intake.fail(job.case, job.evidence, reason, self._now())
-            notice = Notice("evidence_failed", {"reason": reason})
-            await self._take(Incoming(f"{row.id}-failed", tag, notice))
-            return Done()
-        stored = await self._intake.store(job.case, job.evidence, data, self._now())
-        if isinstance(stored, Refusal):
-            waits = self._waits[row.id] = self._waits.get(row.id, 0) + 1
-            if waits <= MOST_WAITS:
-                return Again(WAIT_FOR_CASE_S)
-            log.warning("evidence.no_case", case=job.case, reason=stored.reason)
+            return await self._give_up(row, tag, job, "too_big" if "too big" in error.description else "gone")
+        try:
+            stored = await self._intake.store(job.case, job.evidence, data, self._now())
+        except ValueError:  # larger than Telegram had said
+            return await self._give_up(row, tag, job, "too_big")
+        except OSError as error:  # a full disk, perhaps: the file stays at Telegram meanwhile
+            log.error("evidence.again", case=job.case, error=type(error).__name__)
+            return Again(DISK_PAUSE_S)
+        return self._patiently(row, job) if isinstance(stored, Refusal | Refused) else self._done(row)
+
+    async def _give_up(self, row: Row, tag: str, job: Download, reason: str) -> Done | Again:
+        """The officer sees that a file is missing, the person learns how to send it."""
+        failed = await self._intake.fail(job.case, job.evidence, reason, self._now())
+        if isinstance(failed, Refused):
+            return self._patiently(row, job)
+        await self._take(Incoming(f"{row.id}-failed", tag, Notice("evidence_failed", {"reason": reason})))
+        return self._done(row)
+
+    def _patiently(self, row: Row, job: Download) -> Done | Again:
+        """Wait for the case, or the message that announces the file; after a while it was erased."""
+        waits = self._waits[row.id] = self._waits.get(row.id, 0) + 1
+        if waits <= MOST_WAITS:
+            return Again(WAIT_FOR_CASE_S)
+        log.warning("evidence.no_case", case=job.case)
+        return self._done(row)
+
+    def _done(self, row: Row) -> Done:
         self._waits.pop(row.id, None)
         return Done()
 

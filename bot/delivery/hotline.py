@@ -6,8 +6,10 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from bot.cases.case import Case, status_of
+from bot.cases.case import Case
+from bot.cases.phrasing import Wording
 from bot.cases.queue import in_order
+from bot.cases.reporter_words import status_lines
 from bot.casework.groups import Groups
 from bot.casework.room import CaseRoom
 from bot.runner.ports import ReportState
@@ -25,14 +27,18 @@ class StoredHotline:
     Args:
         desk_url: Where officers reach the desk.
         zone: The hotline's time zone, for the dates a reporter is told.
+        words: Holds the keys `hotline.status.*`.
     """
 
-    def __init__(self, room: CaseRoom, groups: Groups, store: Store, desk_url: str, zone: tzinfo) -> None:
+    def __init__(
+        self, room: CaseRoom, groups: Groups, store: Store, desk_url: str, zone: tzinfo, words: Wording
+    ) -> None:
         self._room = room
         self._groups = groups
         self._store = store
         self._desk_url = desk_url
         self._zone = zone
+        self._words = words
 
     async def on_duty(self, now: datetime) -> Sequence[str]:
         staff = await self._room.roster.staff(now)
@@ -46,8 +52,8 @@ class StoredHotline:
         case = await self._patiently(code)
         if case is None:
             return ReportState("none")
-        steps = tuple((line.status.value, line.at.astimezone(self._zone)) for line in status_of(case))
-        return ReportState("open" if case.is_open else "closed", steps)
+        lines = status_lines(case, self._words, self._zone)
+        return ReportState("open" if case.is_open else "closed", lines)
 
     async def _patiently(self, code: str) -> Case | None:
         """A case, waiting a moment for one whose first words are still on their way to it."""

@@ -38,10 +38,10 @@ class Secrets(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReportState:
-    """How a person's own case stands, for the person. `steps` are (status, when), oldest first."""
+    """How a person's own case stands, for the person: what has happened with dates, oldest first."""
 
     state: str  # none | open | closed
-    steps: tuple[tuple[str, datetime], ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 class Hotline(Protocol):

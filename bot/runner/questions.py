@@ -27,6 +27,6 @@ async def answer(query: Query, knowledge: Knowledge, hotline: Hotline, turn: Tur
         case FindCase():
             return await asked.find_case(query, hotline, turn.person.tag)
         case CaseStatus():
-            return await asked.case_status(query, hotline, knowledge.flows.wording)
+            return await asked.case_status(query, hotline)
         case _:
             assert_never(query)

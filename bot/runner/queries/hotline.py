@@ -6,7 +6,6 @@ from datetime import datetime
 
 from bot.engine.effects import CaseStatus, FindCase
 from bot.engine.events import Answered
-from bot.engine.wording import Wording
 from bot.runner.ports import Hotline
 
 
@@ -19,18 +18,9 @@ async def find_case(query: FindCase, hotline: Hotline, tag: str) -> Answered:
     return Answered("find_case", outcome, {"found_case": code, "typed": ""})
 
 
-async def case_status(query: CaseStatus, hotline: Hotline, wording: Wording) -> Answered:
+async def case_status(query: CaseStatus, hotline: Hotline) -> Answered:
     if not query.case:
         return Answered("case_status", "none")
     found = await hotline.report_state(query.case)
-    lines = "\n".join(
-        f"✅ {wording.label(f'status.step.{status}', {})} ({written(at, wording)})"
-        for status, at in found.steps
-    )
+    lines = "\n".join(f"✅ {line}" for line in found.lines)
     return Answered("case_status", found.state, {"status_lines": lines})
-
-
-def written(at: datetime, wording: Wording) -> str:
-    """ "12 Agustus 2025 pukul 10.03", in the hotline's own time zone (`at` is given in it)."""
-    month = wording.label(f"date.month.{at.month}", {})
-    return f"{at.day} {month} {at.year} pukul {at:%H.%M}"
