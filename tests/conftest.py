@@ -1,8 +1,26 @@
 """What all tests share. Fixtures of rooms stand beside their tests."""
 
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
 pytest_plugins = [
     "tests.store_fixtures",
     "tests.house_fixtures",
     "tests.transcript_fixtures",
     "tests.browser_fixtures",
 ]
+
+WHOLE_HOUSES = {"app", "crash", "desk", "e2e"}  # real processes and waits: not for every few minutes
+SMOKE = "test_first_loop.py"  # one way through the whole house stays in the fast lane
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make test-fast` leaves out what builds a whole house for each test."""
+    here = Path(__file__).parent
+    for item in items:
+        path = item.path.relative_to(here)
+        if path.parts[0] in WHOLE_HOUSES and path.name != SMOKE:
+            item.add_marker(pytest.mark.slow)

@@ -100,14 +100,14 @@ class Post:
         self.start(self._work(self._store.cases, line, None, 0))
 
     async def sweep(self) -> None:
-        """Find due lines that nobody works on, until cancelled."""
+        """Find due lines that nobody works on, until cancelled; a new process begins with what a dead one left."""
         while True:
-            await asyncio.sleep(SWEEP_EVERY_S)
             try:
                 for area in self._store.areas:
                     await self._sweep(area)
             except StoreError as error:
                 log.warning("sweep.again", reason=type(error).__name__)
+            await asyncio.sleep(SWEEP_EVERY_S)
 
     async def idle(self) -> None:
         """Wait until nothing is under way here."""
@@ -123,12 +123,14 @@ class Post:
     async def _sweep(self, area: Area) -> None:
         due = await outbox.due(area, self._now_ms(), MOST_LINES_AT_ONCE, URGENT)
         due += await outbox.due(area, self._now_ms(), MOST_BROADCASTS_AT_ONCE, (Lane.BROADCAST,))
-        for line, _ in due:
-            if line in self._working:
-                continue  # a slow call outlived our lease: it must not be made a second time beside itself
-            leased = await outbox.lease(area, line, self._owner, self._lease_ms, self._now_ms())
-            if leased is not None:
-                self.start(self._work(area, line, leased, 0))
+        # A slow call may outlive our lease: it must not be made a second time beside itself.
+        await asyncio.gather(*(self._take(area, line) for line, _ in due if line not in self._working))
+
+    async def _take(self, area: Area, line: str) -> None:
+        """All leases of a sweep are asked for at once: one by one, each would wait for a disk write of its own."""
+        leased = await outbox.lease(area, line, self._owner, self._lease_ms, self._now_ms())
+        if leased is not None:
+            self.start(self._work(area, line, leased, 0))
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
         """Work on something beside everything else; `close` ends it."""
