@@ -1,4 +1,4 @@
-"""A real Chromium for tests that look at pages; without one they fail with the line that says what to install."""
+"""A real Chromium for tests that look at pages; without one they fail and say what to install."""
 
 from __future__ import annotations
 

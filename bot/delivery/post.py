@@ -100,7 +100,7 @@ class Post:
         self.start(self._work(self._store.cases, line, None, 0))
 
     async def sweep(self) -> None:
-        """Find due lines that nobody works on, until cancelled; a new process begins with what a dead one left."""
+        """Find due lines that nobody works on, until cancelled; first of all what a dead process left."""
         while True:
             try:
                 for area in self._store.areas:
@@ -127,7 +127,7 @@ class Post:
         await asyncio.gather(*(self._take(area, line) for line, _ in due if line not in self._working))
 
     async def _take(self, area: Area, line: str) -> None:
-        """All leases of a sweep are asked for at once: one by one, each would wait for a disk write of its own."""
+        """Lease one line and work on it; side by side, so that the leases of a sweep share a disk write."""
         leased = await outbox.lease(area, line, self._owner, self._lease_ms, self._now_ms())
         if leased is not None:
             self.start(self._work(area, line, leased, 0))

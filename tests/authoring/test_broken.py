@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from bot.authoring.content import check
 
 SAMPLE = Path(__file__).parent / "sample"

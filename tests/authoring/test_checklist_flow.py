@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
 from bot.authoring.content import Content, load_content
 from bot.engine.advance import Fresh, advance, begin
 from bot.engine.effects import Say

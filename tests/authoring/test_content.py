@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from bot.authoring.content import Content, check, load_content
 from bot.engine.conditions import All, Has, Is, Not
 from bot.engine.effects import FileReport, SearchFaq, SetTimer

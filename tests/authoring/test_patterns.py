@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from bot.authoring.facts import indonesian_date
 from bot.authoring.patterns import fitting, missing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from bot.authoring.checks.phones import is_phone
 
 

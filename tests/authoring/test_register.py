@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from bot.authoring.notes import Notes
 from bot.authoring.register import load_register, read_register
 from bot.errors import ContentError

@@ -147,8 +147,8 @@ async def test_the_whole_loop_in_a_browser(demo: Demo, chromium: Browser, pictur
     await picture(desk, "desk-phone")
     await picture(page, "demo-loop")
 
-    # The receipt works from a second account; the officer is told, the first account is not (it may be a phone
-    # that somebody else holds now).
+    # The receipt works from a second account; the officer is told, the first account is not: it may be a
+    # phone that somebody else holds now.
     await ani.says("/status")
     await ani.sees("16 angka")
     await ani.says(receipt[0])

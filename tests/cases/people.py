@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from bot.cases.case import Case
 from bot.cases.commands import AddMessage, Claim, Command, FileReport, RaiseAlert
 from bot.cases.decide import decide

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from bot.cases.access import Action, may, may_manage_staff
 from bot.cases.case import Case, Referral, ReferralState
 from bot.cases.officer import Role
-
 from tests.cases.people import BARU, BUDI, CODE, DEWI, KOKO, NENG, RINA, SITI, T0
 
 FREE = Case(code=CODE, opened_at=T0)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from bot.cases.case import Channel
 from bot.cases.commands import Attachment, Command, NewByOfficer, read_command, write_command
 from bot.danger import Danger
-
 from tests.cases.people import CODE, T0, alert, claim, message, report
 
 SAMPLES: list[Command] = [

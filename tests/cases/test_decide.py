@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from bot.cases.case import Alert, Channel, DeliveryState, State, Status, status_of
 from bot.cases.commands import (
     AlertAccepted,
@@ -29,7 +30,6 @@ from bot.cases.event import Kind
 from bot.cases.fold import fold
 from bot.cases.refusal import Refusal
 from bot.danger import Danger
-
 from tests.cases.people import CODE, OTHER, REPORTER, STAFF, after, alert, at, claim, decided, message, report
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from bot import cases
 from bot.cases.case import Case
 from bot.cases.commands import (
@@ -32,7 +33,6 @@ from bot.cases.outgoing import Card, Outgoing, TakeBack, ToReporter, Words, read
 from bot.cases.reactions import react
 from bot.cases.reporter_words import status_lines
 from bot.danger import Danger
-
 from tests.cases.people import (
     CODE,
     GROUPS,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+
 from bot.cases.case import Case
 from bot.cases.chain import START, first_break, link
 from bot.cases.code import ALPHABET, make_code, read_code
@@ -14,7 +15,6 @@ from bot.cases.queue import in_order, waited_s
 from bot.cases.receipt import format_receipt, is_receipt, make_receipt, normalise
 from bot.cases.sla import OfficeHours, due_at
 from bot.danger import Danger
-
 from tests.cases.people import T0, WITA, at
 
 HOURS = OfficeHours(

@@ -7,6 +7,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
+
 from bot.cases.duty import Shift
 from bot.cases.outgoing import Outgoing
 from bot.casework.room import CaseRoom, open_casework
@@ -16,7 +17,6 @@ from bot.store.connection import Store
 from bot.vault.evidence import EvidenceFolder
 from bot.vault.keys import MasterKeys
 from bot.vault.lookups import Lookups
-
 from tests.cases.people import EVERYBODY, GROUPS, STAFF, T0, WITA, hotline_words
 
 ALL_DAY = frozenset(range(7))

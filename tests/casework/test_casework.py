@@ -14,7 +14,6 @@ from bot.store import cases as stored_cases
 from bot.store import outbox, timers
 from bot.store.rows import Lane
 from bot.vault.keys import MasterKeys
-
 from tests.cases.people import (
     CODE,
     GROUPS,

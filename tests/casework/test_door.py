@@ -8,14 +8,14 @@ import json
 from dataclasses import replace
 
 import pytest
+from PIL import Image
+
 from bot.cases.commands import AcceptReferral, Attachment, OfferReferral
 from bot.cases.outgoing import ToReporter
 from bot.cases.refusal import Refusal
 from bot.casework.views import CaseView
 from bot.danger import Danger
 from bot.store import cases as stored_cases
-from PIL import Image
-
 from tests.cases.people import BUDI, CODE, DEWI, KOKO, NENG, REPORTER, RINA, T0, alert, at, claim, report
 
 OTHER_CODE = "K-9WXY"

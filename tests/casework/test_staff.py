@@ -6,10 +6,10 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+
 from bot.cases.commands import MoveRelay
 from bot.cases.receipt import format_receipt
 from bot.casework.receipts import WRONG_TRIES, Found
-
 from tests.cases.people import BARU, CODE, OTHER, RINA, STAFF, T0, report
 
 NEW_TAG = "0f" * 10

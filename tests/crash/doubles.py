@@ -16,6 +16,20 @@ from bot.delivery.sealing import PersonKey
 from bot.store.rows import unpacked
 from tests.crash.walk import Noted
 
+# Lines with a dot hold commands and files: they are idempotent and show nothing.
+_HEADS = """
+local found = {}
+for _, tag in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+  local row = redis.call('LINDEX', ARGV[1] .. tag, 0)
+  if row and not string.find(tag, '.', 1, true) then
+    table.insert(found, tag)
+    table.insert(found, redis.call('HGET', ARGV[2] .. tag, 'key'))
+    table.insert(found, row)
+  end
+end
+return found
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class _Head:
@@ -34,14 +48,10 @@ class Deaths:
     async def note(self) -> None:
         """Read the heads now. Nobody may work on the store meanwhile, or a head may already be the next."""
         for area in self._parts.store.chat_areas:
-            for name in await area.call("ZRANGE", area.keys.ready, 0, -1):
-                tag = name.decode()
-                if "." in tag:
-                    continue  # commands and files: they are idempotent and show nothing
-                row = await area.call("LINDEX", area.keys.line(tag), 0)
-                key = await area.call("HGET", area.keys.person(tag), "key")
-                if row is not None:
-                    self._heads.add(_Head(tag, key, row))
+            prefixes = area.keys.line(""), area.keys.person("")
+            found = await area.call("EVAL", _HEADS, 1, area.keys.ready, *prefixes)
+            rows = zip(found[::3], found[1::3], found[2::3], strict=True)
+            self._heads.update(_Head(tag.decode(), key, row) for tag, key, row in rows)
 
     def allowed(self) -> set[tuple[str, Noted]]:
         """(tag, message) of every reply that was under way when a process died."""

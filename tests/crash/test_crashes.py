@@ -28,7 +28,7 @@ from tests.crash.rehearsal import Rehearsed
 
 POINTS = ("before_commit", "after_commit", "after_sending", "after_settling", "after_acknowledgement")
 KILLS = 30  # of each point, and of the store
-MOST_PASSED = 90  # of a point in one life
+MOST_PASSED = 70  # of a point in one life
 MOST_POLLS = 3  # an acknowledgement of polling takes a whole batch
 ANSWERS_BETWEEN_STORE_KILLS = 120
 

@@ -4,11 +4,11 @@ import time
 
 import pytest
 import yaml
+
 from bot.faq.entry import Entry
 from bot.faq.index import Index, build_index
 from bot.faq.search import search
 from bot.language.lexicon import parse_lexicon
-
 from tests.places import CONTENT
 
 ENTRIES = (

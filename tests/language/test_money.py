@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from bot.language.money import find_amounts
 
 

@@ -4,11 +4,11 @@ import time
 
 import pytest
 import yaml
+
 from bot.errors import ContentError
 from bot.language.folding import MAX_LENGTH
 from bot.language.lexicon import Lexicon, parse_lexicon
 from bot.language.normalise import normalise
-
 from tests.places import CONTENT
 
 

@@ -1,6 +1,7 @@
 """Phone numbers are found in every Indonesian spelling, and other numbers are not."""
 
 import pytest
+
 from bot.language.phones import find_phones, parse_phone
 
 

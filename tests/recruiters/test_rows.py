@@ -4,9 +4,9 @@ import csv
 from collections import Counter
 
 import pytest
+
 from bot.recruiters.recruiter import Standing, standing_of
 from bot.recruiters.rows import parse_rows
-
 from tests.places import CONTENT
 
 

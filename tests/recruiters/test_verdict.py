@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from bot.recruiters.contacts import ContactMatch
 from bot.recruiters.recruiter import Recruiter, Standing
 from bot.recruiters.register import Register, build_register

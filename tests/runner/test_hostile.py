@@ -138,5 +138,5 @@ def is_whole(update: Update) -> bool:
     if "media_group_id" in message:
         return False
     chat, sender = message["chat"], message.get("from")
-    whole = chat.get("type") == "private" and isinstance(chat.get("id"), int) and isinstance(sender, dict)
-    return whole and isinstance(message.get("message_id"), int) and update.keys() == {"update_id", "message"}
+    whole = chat.get("type") == "private" and type(chat.get("id")) is int and isinstance(sender, dict)
+    return whole and type(message.get("message_id")) is int and update.keys() == {"update_id", "message"}

@@ -4,12 +4,12 @@ import time
 
 import pytest
 import yaml
+
 from bot.danger import Danger
 from bot.errors import ContentError
 from bot.language.lexicon import Lexicon, parse_lexicon
 from bot.screening.rules import Rules, parse_rules
 from bot.screening.screen import screen
-
 from tests.places import CONTENT
 
 DATA = yaml.safe_load((CONTENT / "id/danger.yaml").read_text("utf-8"))

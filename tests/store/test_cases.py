@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from bot.errors import CorruptRecord
 from bot.store import cases, outbox
 from bot.store.cases import Append, Outcome

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+
 from bot.errors import CorruptRecord
 from bot.store import outbox, sent, timers
 from bot.store.commit import ENQUEUE, Commit, Outcome, commit

@@ -6,6 +6,8 @@ import signal
 from pathlib import Path
 
 import pytest
+from redis.asyncio import Redis
+
 from bot.errors import StoreUnreachable, StoreUnsafe
 from bot.store import outbox
 from bot.store.commit import Commit, Outcome, commit
@@ -14,8 +16,6 @@ from bot.store.erasing import erase_person, rewrite
 from bot.store.nodes import every_node
 from bot.store.rows import Lane, Row
 from bot.store.sessions import load
-from redis.asyncio import Redis
-
 from tests.store.servers import foreign_server, until_answer
 from tests.store_fixtures import StoreServer
 

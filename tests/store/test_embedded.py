@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from bot.errors import StoreError, StoreUnreachable
 from bot.store import embedded
 from bot.store.commit import Commit, Outcome, commit

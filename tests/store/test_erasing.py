@@ -9,6 +9,7 @@ import signal
 from pathlib import Path
 
 import pytest
+
 from bot.errors import StoreError
 from bot.store import outbox, sent, timers
 from bot.store.commit import Commit, Outcome, commit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+
 from bot.store import outbox, sent, timers
 from bot.store.area import Area
 from bot.store.commit import ENQUEUE, Commit, commit

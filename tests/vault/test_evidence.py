@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+
 from bot.errors import SecretError
 from bot.vault.evidence import MAX_BYTES, EvidenceFolder
 from bot.vault.keys import new_data_key

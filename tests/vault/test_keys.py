@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from bot.errors import ConfigError, SecretError
 from bot.vault.keys import MasterKeys, load_master_keys, new_data_key, new_master_key, write_key_file
 

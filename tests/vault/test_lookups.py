@@ -6,6 +6,7 @@ import hashlib
 import hmac
 
 import pytest
+
 from bot.errors import SecretError
 from bot.vault.lookups import Lookups
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 
 import pytest
+from PIL import ExifTags, Image, PngImagePlugin
+
 from bot.vault import pictures
 from bot.vault.pictures import MAX_SIDE_PX, officers_copy
-from PIL import ExifTags, Image, PngImagePlugin
 
 
 def photo(size: tuple[int, int] = (60, 40), orientation: int = 1) -> bytes:

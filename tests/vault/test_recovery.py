@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+
 from bot.errors import SecretError
 from bot.vault.keys import new_master_key
 from bot.vault.recovery import join_halves, split_key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from bot.errors import SecretError
 from bot.vault.keys import new_data_key
 from bot.vault.sealed import OVERHEAD_BYTES, open_sealed, seal
