@@ -8,9 +8,8 @@ knows its case, and for a short while the receipt in clear, until it is typed ba
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from bot.danger import Danger
 from bot.engine.effects import (
@@ -29,17 +28,14 @@ from bot.engine.session import Session
 from bot.engine.wording import fill
 
 
-class Fresh(Protocol):
-    """See `advance.Fresh`."""
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What must be new for each event and is made outside: the engine invents nothing."""
 
-    @property
-    def now(self) -> datetime: ...
-    @property
-    def nonce(self) -> str: ...
-    @property
-    def case(self) -> str: ...
-    @property
-    def receipt(self) -> str: ...
+    now: datetime
+    nonce: str
+    case: str
+    receipt: str
 
 
 def build(

@@ -16,11 +16,13 @@ from typing import Any
 import structlog
 
 from bot.cases.commands import Delivered, NotDelivered, write_command
-from bot.engine.advance import Fresh, advance, begin, settle_in
+from bot.engine.advance import advance
+from bot.engine.building import Fresh
 from bot.engine.effects import Change, Say
 from bot.engine.events import Event, Files, Notice, Tap, Text, TimerFired
 from bot.engine.reading import looks_like_question
 from bot.engine.session import Session
+from bot.engine.settling import begin, settle_in
 from bot.errors import StoreError
 from bot.runner import albums, officers, visitors
 from bot.runner.carrying_out import carry_out, joined

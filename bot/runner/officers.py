@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from bot.cases.commands import OUTCOMES, AskHelp, Claim, Close, Release, Reply
-from bot.engine.advance import begin
 from bot.engine.effects import Button
 from bot.engine.events import Command, Event, Files, Text, TimerFired
 from bot.engine.flow import Flows
 from bot.engine.session import Session
+from bot.engine.settling import begin
 from bot.engine.wording import Wording
 from bot.runner.incoming import HotlineTap
 from bot.runner.letters import Letter

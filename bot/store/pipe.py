@@ -23,6 +23,8 @@ from redis.backoff import ExponentialBackoff
 
 BACKOFF: Final = ExponentialBackoff(cap=0.25, base=0.02)
 RETRIES: Final = 5
+import os
+FEW = int(os.environ.get("FEW","999"))
 SILENT_S: Final = 5.0  # an answer that takes so long will not come
 
 _BROKEN = (wrong.ConnectionError, wrong.TimeoutError, OSError)
@@ -86,7 +88,10 @@ class _Line:
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting.append(answer)
         self._unsent.append(packed)
-        self._wanted.set()
+        if len(self._unsent) >= FEW:
+            await self._flush()
+        else:
+            self._wanted.set()
         return await answer
 
     async def end(self, why: Exception) -> None:
@@ -111,8 +116,11 @@ class _Line:
         while True:
             await self._wanted.wait()
             self._wanted.clear()
-            batch, self._unsent = self._unsent, []
-            await self._connection.send_packed_command(batch, check_health=False)
+            await self._flush()
+
+    async def _flush(self) -> None:
+        batch, self._unsent = self._unsent, []
+        await self._connection.send_packed_command(batch, check_health=False)
 
     async def _listen(self) -> None:
         while True:

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.authoring.content import Content, load_content
-from bot.engine.advance import Fresh, advance, begin
+from bot.engine.advance import advance
+from bot.engine.building import Fresh
 from bot.engine.effects import Say
 from bot.engine.events import Event, Tap, Text
 from bot.engine.session import Frame, Session
+from bot.engine.settling import begin
 
 SAMPLE = Path(__file__).parent / "sample"
 FRESH = Fresh(datetime(2026, 11, 21, tzinfo=UTC), "abc123", "K-7QX2", "1234567890123456")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.engine.advance import Fresh
+from bot.engine.building import Fresh
 from bot.engine.conditions import Has
 from bot.engine.effects import AddToReport, FileReport, Say, SearchFaq, SetTimer
 from bot.engine.flow import Action, Choice, Exit, Flow, Flows, Node, Triggers

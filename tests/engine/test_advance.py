@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.danger import Danger
-from bot.engine.advance import Step, advance, begin, settle_in
+from bot.engine.advance import advance
 from bot.engine.effects import AddToReport, FileReport, Say, SearchFaq, SetTimer
 from bot.engine.events import (
     Answered,
@@ -26,6 +26,8 @@ from bot.engine.events import (
     Unsupported,
 )
 from bot.engine.session import Frame, Session, parse_session, to_json
+from bot.engine.settling import begin, settle_in
+from bot.engine.walk import Step
 from bot.errors import FlowLoopError
 from tests.engine.small_flows import FRESH, at, said, small_flows
 

@@ -62,6 +62,7 @@ class StrictTelegram:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 def test_hostile_updates_raise_nothing_and_leave_a_way_forward(
     short_folder: Path, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:

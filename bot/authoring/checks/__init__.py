@@ -17,6 +17,7 @@ from bot.authoring.checks.dead_ends import check_dead_ends
 from bot.authoring.checks.each_words import check_each_words
 from bot.authoring.checks.lengths import check_lengths
 from bot.authoring.checks.loops import check_loops
+from bot.authoring.checks.outcomes import check_outcomes
 from bot.authoring.checks.phones import check_phones
 from bot.authoring.checks.questions import check_questions
 from bot.authoring.checks.references import check_references
@@ -32,6 +33,7 @@ Check = Callable[[Draft, date | None], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     check_references,
     check_dead_ends,
+    check_outcomes,
     check_choices,
     check_each_words,
     check_triggers,
