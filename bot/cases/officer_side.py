@@ -100,10 +100,10 @@ def close(case: Case, command: Close, officer: Officer) -> Decided:
 
 
 def reply(case: Case, command: Reply, officer: Officer) -> Decided:
-    if not case.is_open:
-        return Refusal("closed")
     if refused := _refused(officer, Action.REPLY, case):
         return refused
+    if not case.is_open:
+        return Refusal("closed")
     if not case.reporter:
         return Refusal("no_relay")
     if not command.text.strip():

@@ -33,6 +33,7 @@ class QueueRow:
     channel: str
     training: bool
     unread: int
+    evidence: int  # files, fetched or not
     blocked: bool
     opened_at: datetime
     outcome: str
@@ -82,6 +83,7 @@ def row_of(case: Case, officer: Officer, staff: Staff, hours: OfficeHours | None
         channel=case.channel.value,
         training=case.training,
         unread=case.unread,
+        evidence=len(case.evidence),
         blocked=case.blocked,
         opened_at=case.opened_at,
         outcome=case.outcome,

@@ -7,26 +7,31 @@ takes the lease of the lines it pushed to and hands them to the post at once.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import structlog
 
+from bot.danger import Danger
 from bot.delivery.sealing import PersonKey
-from bot.errors import CorruptRecord, SecretError
+from bot.errors import CorruptRecord, SecretError, StoreError
 from bot.runner.letters import Letter
 from bot.runner.turn import Outcome, Person, Turn
 from bot.store import commit as stored
 from bot.store.commit import ENQUEUE, Commit
 from bot.store.connection import Store
 from bot.store.keys import broadcast_line
-from bot.store.outbox import Leased
+from bot.store.outbox import Leased, count_rows
 from bot.store.rows import Lane, Row
 from bot.store.sessions import load
 from bot.vault.keys import MasterKeys, new_data_key
 
 LEASE_MS = 20_000  # longer than a call to Telegram may take, short enough for a dead process's alert
+
+ARRIVAL_TRIES = 40
+ARRIVAL_PAUSE_S = 0.05
 
 log = structlog.get_logger()
 
@@ -87,6 +92,8 @@ class StoredPeople:
         """Seal and write one turn. Raises: StoreError when nothing can be kept now."""
         person = turn.person
         assert isinstance(person, KnownPerson)  # noqa: S101  # the runner hands back what `load` gave
+        if turn.renew_key:
+            await self._let_commands_arrive(person.tag)
         key = person.key if person.key is not None and not turn.renew_key else self._new_key(person.tag)
         chat_id = turn.incoming.chat_id or person.chat_id
         fresh = key is not person.key
@@ -138,6 +145,21 @@ class StoredPeople:
         )
         return await self._write(written, key, sealed_chat)
 
+    async def _let_commands_arrive(self, tag: str) -> None:
+        """
+        Wait for commands and files that are sealed with the key about to be destroyed.
+
+        Raises: StoreError when they stand too long; the erasure is then asked for again, and nothing that
+        was acknowledged is lost with the key.
+        """
+        area = self._store.chats(tag)
+        lines = (f"{tag}.cases", f"{tag}.files")
+        for _ in range(ARRIVAL_TRIES):
+            if not any([await count_rows(area, line) for line in lines]):
+                return
+            await asyncio.sleep(ARRIVAL_PAUSE_S)
+        raise StoreError("what a person sent before erasing is still on its way")
+
     async def _write(self, c: Commit, key: PersonKey, sealed_chat: bytes | None) -> Outcome:
         self._landmark("before_commit")
         committed = await stored.commit(self._store.chats(c.tag), c)
@@ -157,7 +179,7 @@ class StoredPeople:
 
 def _rows(turn: Turn, key: PersonKey) -> tuple[Row, ...]:
     tag = turn.person.tag
-    urgent = any(getattr(command, "danger", None) is not None for command in turn.commands)
+    urgent = any(getattr(command, "danger", Danger.NONE).alarms for command in turn.commands)
     lane = Lane.DANGER if urgent else Lane.REPLY
     commands = [Row(each.id, f"{tag}.cases", lane, key.command(each)) for each in turn.commands]
     letters = [_letter_row(tag, letter, key) for letter in turn.letters]

@@ -15,6 +15,7 @@ from bot.danger import Danger
 from bot.engine.effects import (
     AddToReport,
     ConfirmAlert,
+    DropFiles,
     Effect,
     FileReport,
     MoveRelay,
@@ -68,6 +69,8 @@ def build(
             signs=signs if heard else (),
         )
         return added, replace(session, held=())
+    if kind is DropFiles:
+        return DropFiles(), replace(session, held=())
     if kind is MoveRelay:
         return MoveRelay(fields["case"]), replace(session, case=fields["case"])
     if kind in (ConfirmAlert, WithdrawAlert):

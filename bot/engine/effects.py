@@ -146,6 +146,11 @@ class MoveRelay:
 
 
 @dataclass(frozen=True, slots=True)
+class DropFiles:
+    """Forget files that were sent before we knew what for: they were not meant for a report."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetTimer:
     name: str
     after_s: str
@@ -185,6 +190,7 @@ Change = (
     | ConfirmAlert
     | WithdrawAlert
     | MoveRelay
+    | DropFiles
     | SetTimer
     | CancelTimer
     | ClearScreen
@@ -208,6 +214,7 @@ CHANGES: dict[str, type[Change]] = {
     "confirm_alert": ConfirmAlert,
     "withdraw_alert": WithdrawAlert,
     "move_relay": MoveRelay,
+    "drop_files": DropFiles,
     "set_timer": SetTimer,
     "cancel_timer": CancelTimer,
     "clear_screen": ClearScreen,

@@ -13,6 +13,7 @@ from bot.engine.effects import (
     ClearScreen,
     ConfirmAlert,
     CountReach,
+    DropFiles,
     EraseMe,
     FileReport,
     MoveRelay,
@@ -66,6 +67,8 @@ def carry_out(effect: Change, draft: Draft, secrets: Secrets, lane: LaneName = "
             reports.withdraw_alert(effect, draft)
         case MoveRelay():
             reports.move_relay(effect, draft)
+        case DropFiles():
+            pass  # the session has let go of them already; nothing was stored
         case SetTimer():
             timers.set_timer(effect, draft)
         case CancelTimer():

@@ -130,6 +130,11 @@ async def release(area: Area, line: str, owner: str, now_ms: int) -> bool:
     return await _put_back(area, line, owner, "", now_ms)
 
 
+async def count_rows(area: Area, line: str) -> int:
+    """How many rows stand in a line, whoever works on it. Raises: StoreUnreachable."""
+    return int(await area.call("LLEN", area.keys.line(line)))
+
+
 async def waiting(area: Area) -> dict[Lane, int]:
     """How many lines stand in each lane, for metrics; the postponed and the leased count too."""
     keys = area.keys.ready

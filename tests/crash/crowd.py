@@ -21,6 +21,8 @@ from tests.crash.doubles import Deaths
 from tests.crash.rehearsal import Rehearsed
 from tests.crash.walk import Walk
 
+AT_ONCE = 120  # people in the middle of a conversation: more only wait longer for each other
+
 
 @dataclass
 class Progress:
@@ -62,10 +64,16 @@ class Crowd:
             self.walks.append(Walk(person, each, self.progress.step))
 
     async def walk(self) -> None:
-        """All at once, to the end. Raises: AssertionError of the first who waits in vain."""
+        """All to the end, `AT_ONCE` side by side. Raises: AssertionError of the first who waits in vain."""
+        places = asyncio.Semaphore(AT_ONCE)
+
+        async def one(walk: Walk) -> None:
+            async with places:
+                await walk.to_the_end()
+
         async with asyncio.TaskGroup() as group:
             for each in self.walks:
-                group.create_task(each.to_the_end())
+                group.create_task(one(each))
 
     def judged_doubles(self) -> tuple[int, list[str]]:
         """How many replies came twice, and those that had no right to."""
