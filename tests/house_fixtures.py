@@ -112,12 +112,13 @@ async def living(
     landmark: Callable[[str], None] = nothing,
     environment: dict[str, str] | None = None,
     edition: Edition | None = None,
+    limited: bool = False,
 ) -> AsyncIterator[House]:
     """A house in `folder`, living against `sim` until the block ends."""
     config = config_for(folder, sim, mode=mode, port=port, shifts=shifts)
     given = environment or {"LANGKAH_AMAN_MASTER_KEY": new_master_key()}
     async with (
-        assembled(config, given, landmark=landmark, limited=False, edition=edition) as parts,
+        assembled(config, given, landmark=landmark, limited=limited, edition=edition) as parts,
         serving(parts, "bot", landmark),
     ):
         yield House(parts, sim)
