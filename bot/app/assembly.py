@@ -152,48 +152,56 @@ async def assembled(
         raise ConfigError("no bot token: set LANGKAH_AMAN_TOKEN, or run `langkah-aman init`")
     masters = master_keys(config, environment)
     edition = edition or load_edition(config)
-    content = edition.content
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened_store(config, stop=stop_store))
-        lookups = await open_lookups(store, masters)
-        files = EvidenceFolder(config.store.data / "evidence")
-        room = await open_casework(
-            store.cases, masters, lookups, files, rota_of(config), content.flows.wording, config.hours
-        )
-        groups = Groups(store.cases, lookups, room.roster)
-        owner = secrets.token_hex(8)
         api = BotApi(config.telegram.token, config.telegram.api_url)
         await api.open()
         stack.push_async_callback(api.close)  # before the post: what is under way ends first
-        post = Post(store, owner, now_ms, landmark, lease_ms)
+        post = Post(store, secrets.token_hex(8), now_ms, landmark, lease_ms)
         stack.push_async_callback(post.close)
-        people = StoredPeople(store, masters, owner, post.hand_chat, landmark, lease_ms)
-        version = await edition_number(store, content.fingerprint)
-        conversations = Conversations(
-            people,
-            StoredHotline(room, groups, store, config.desk.url, config.zone, content.flows.wording),
-            FreshSecrets(lookups),
-            edition.numbered(version),
-        )
-        limits = Limits()
-        carrier = Carrier(api, limits if limited else None)
-        parts = Parts(
-            config,
-            store,
-            masters,
-            lookups,
-            room,
-            groups,
-            api,
-            carrier,
-            limits,
-            conversations,
-            people,
-            post,
-            owner,
-        )
+        parts = await _joined(config, masters, edition, store, api, post, landmark, limited, lease_ms)
         _employ(parts, landmark, lease_ms)
         yield parts
+
+
+async def _joined(
+    config: Config,
+    masters: MasterKeys,
+    edition: Edition,
+    store: Store,
+    api: BotApi,
+    post: Post,
+    landmark: Callable[[str], None],
+    limited: bool,
+    lease_ms: int,
+) -> Parts:
+    """The rooms on an open store and an open way to Telegram."""
+    content = edition.content
+    words = content.flows.wording
+    lookups = await open_lookups(store, masters)
+    files = EvidenceFolder(config.store.data / "evidence")
+    room = await open_casework(store.cases, masters, lookups, files, rota_of(config), words, config.hours)
+    groups = Groups(store.cases, lookups, room.roster)
+    people = StoredPeople(store, masters, post.owner, post.hand_chat, landmark, lease_ms)
+    version = await edition_number(store, content.fingerprint)
+    hotline = StoredHotline(room, groups, store, config.desk.url, config.zone, words)
+    conversations = Conversations(people, hotline, FreshSecrets(lookups), edition.numbered(version))
+    limits = Limits()
+    return Parts(
+        config=config,
+        store=store,
+        masters=masters,
+        lookups=lookups,
+        room=room,
+        groups=groups,
+        api=api,
+        carrier=Carrier(api, limits if limited else None),
+        limits=limits,
+        conversations=conversations,
+        people=people,
+        post=post,
+        owner=post.owner,
+    )
 
 
 def _employ(parts: Parts, landmark: Callable[[str], None], lease_ms: int) -> None:

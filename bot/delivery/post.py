@@ -76,7 +76,7 @@ class Post:
         lease_ms: int = LEASE_MS,
     ) -> None:
         self._store = store
-        self._owner = owner
+        self.owner = owner
         self._now_ms = now_ms
         self._landmark = landmark
         self._lease_ms = lease_ms
@@ -128,7 +128,7 @@ class Post:
 
     async def _take(self, area: Area, line: str) -> None:
         """Lease one line and work on it; side by side, so that the leases of a sweep share a disk write."""
-        leased = await outbox.lease(area, line, self._owner, self._lease_ms, self._now_ms())
+        leased = await outbox.lease(area, line, self.owner, self._lease_ms, self._now_ms())
         if leased is not None:
             self.start(self._work(area, line, leased, 0))
 
@@ -154,7 +154,7 @@ class Post:
     async def _work_alone(self, area: Area, line: str, leased: Leased | None, screen: int) -> None:
         try:
             if leased is None:
-                leased = await outbox.resume(area, line, self._owner, self._lease_ms, self._now_ms())
+                leased = await outbox.resume(area, line, self.owner, self._lease_ms, self._now_ms())
             if leased is not None:
                 await self._drain(area, line, leased, screen)
         except StoreError as error:  # the lease runs out and the sweeper takes over
@@ -180,7 +180,7 @@ class Post:
         settled = await outbox.settle(
             area,
             line,
-            self._owner,
+            self.owner,
             row.id,
             self._now_ms(),
             lease_ms=self._lease_ms,
@@ -207,7 +207,7 @@ class Post:
             wait_ms = min(FIRST_RETRY_MS * 2 ** (tries - 1), LONGEST_RETRY_MS)
         else:
             wait_ms = int(again.after_s * 1000)
-        await outbox.postpone(area, line, self._owner, row.id, self._now_ms() + wait_ms)
+        await outbox.postpone(area, line, self.owner, row.id, self._now_ms() + wait_ms)
 
 
 def _kind(line: str) -> str:
