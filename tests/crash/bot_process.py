@@ -34,9 +34,9 @@ class Setting:
 
     Attributes:
         folder: Of the data; two bots on one store share it.
+        lease_ms: How long a dead bot keeps its outbox lines.
         port: Where the webhook listens; 0 for polling.
         webhook_url: What Telegram is told, when something stands between.
-        lease_ms: How long a dead bot keeps its outbox lines.
     """
 
     folder: str
@@ -44,9 +44,9 @@ class Setting:
     token: str
     mode: str
     master_key: str
+    lease_ms: int
     port: int = 0
     webhook_url: str = ""
-    lease_ms: int = 500
 
     def config(self) -> Config:
         telegram: Any = SimpleNamespace(url=self.url, token=self.token)

@@ -17,6 +17,7 @@ from tests.crash.script import script_of
 from tests.house_fixtures import config_for
 
 CONVERSATIONS = 500
+FIGURES = pytest.StashKey[Figures]()
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +39,14 @@ def rehearsed(edition: Edition) -> Sequence[Rehearsed]:
 
 @pytest.fixture(scope="session")
 def figures(request: pytest.FixtureRequest) -> Iterator[Figures]:
-    """The table that is printed when all crash tests are over."""
-    noted = Figures()
+    """The figures of this run, written down and printed when it is over."""
+    noted = request.config.stash[FIGURES] = Figures()
     yield noted
     noted.write()
-    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-    for line in ["", *noted.table()]:
-        reporter.write_line(line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """The table, below everything else."""
+    noted = config.stash.get(FIGURES, None)
+    for line in noted.table() if noted else ():
+        terminalreporter.write_line(line)

@@ -21,6 +21,7 @@ from tests.crash.doubles import Deaths
 from tests.crash.rehearsal import Rehearsed
 from tests.crash.walk import Walk
 
+QUICK_LEASE_MS = 500  # one bot alone cannot take its own lines from itself
 AT_ONCE = 120  # people in the middle of a conversation: more only wait longer for each other
 
 
@@ -90,13 +91,25 @@ class Crowd:
 
 @asynccontextmanager
 async def crowd(
-    folder: Path, edition: Edition, *, mode: str, port: int = 0, webhook_url: str = ""
+    folder: Path,
+    edition: Edition,
+    *,
+    mode: str,
+    port: int = 0,
+    webhook_url: str = "",
+    lease_ms: int = QUICK_LEASE_MS,
 ) -> AsyncIterator[Crowd]:
-    """A Telegram, a store and somebody who looks into it; bots are started by the test."""
+    """
+    A Telegram, a store and somebody who looks into it; bots are started by the test.
+
+    Args:
+        lease_ms: How long a dead bot keeps its outbox lines; longer than any stall where two bots live.
+    """
     world = World(limits=SendLimits(enabled=False), webhook_pause_s=0.05, calls=Recorder(keep=0))
     log = folder / "bot.log"
     async with running(world) as sim:
-        setting = Setting(str(folder), sim.url, sim.token, mode, new_master_key(), port, webhook_url)
+        key = new_master_key()
+        setting = Setting(str(folder), sim.url, sim.token, mode, key, lease_ms, port, webhook_url)
         server = await open_embedded(setting.config().store.data)
         try:
             opened = assembled(setting.config(), setting.environment, stop_store=False, edition=edition)

@@ -8,7 +8,8 @@ there is known only to whoever walks: `rehearsal.py` leaves out taps that lead n
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Do = Literal["say", "tap", "edit", "photo", "receipt"]
@@ -73,15 +74,21 @@ CRIES = (
 
 
 def script_of(number: int) -> tuple[Act, ...]:
-    """The acts of one person, about a dozen."""
+    """The acts of one person, a dozen or so."""
     dice = random.Random(number)
     parts = [_menu, _question, _checklist, _recruiter, _report if number % 5 else _danger]
     must = parts[number % len(parts)]
     others = [part for part in parts if part is not must]
+    second = [dice.choice(others)] if number % 2 else []
     acts = [Act("say", dice.choice(("/start", "/start kampanye_7", "/menu", "halo kak")))]
-    for part in [must, dice.choice(others)]:
+    for part in (must, *second):
         acts += part(dice)
     return (*acts, Act("say", "/bantuan"))
+
+
+def commuting(script: Sequence[Act]) -> tuple[Act, ...]:
+    """The script for a Telegram that mixes up what comes at once: two questions would swap their answers."""
+    return tuple(replace(act, at_once=act.at_once and act.words not in QUESTIONS) for act in script)
 
 
 def _menu(dice: random.Random) -> list[Act]:

@@ -11,7 +11,6 @@ import asyncio
 import os
 import random
 import signal
-import socket
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,13 +23,14 @@ from tests.crash.bot_process import Order
 from tests.crash.crowd import Crowd, crowd
 from tests.crash.figures import Figures
 from tests.crash.nursery import Nursery, nursery
+from tests.crash.ports import free_port
 from tests.crash.rehearsal import Rehearsed
 
 POINTS = ("before_commit", "after_commit", "after_sending", "after_settling", "after_acknowledgement")
 KILLS = 30  # of each point, and of the store
-MOST_PASSED = 70  # of a point in one life
-MOST_POLLS = 3  # an acknowledgement of polling takes a whole batch
-ANSWERS_BETWEEN_STORE_KILLS = 120
+MOST_PASSED = 40  # of a point in one life
+MOST_POLLS = 2  # an acknowledgement of polling takes a whole batch
+ANSWERS_BETWEEN_STORE_KILLS = 100
 
 
 @pytest.mark.slow
@@ -81,13 +81,11 @@ async def _kill_bots(bots: Nursery, people: Crowd, kills: Counter[str], mode: st
 
 async def _kill_stores(people: Crowd, kills: Counter[str]) -> None:
     """The server is killed each time some more answers have come, and started again by whoever is first."""
+    killed = 0
     for _ in range(KILLS):
         await people.progress.more(ANSWERS_BETWEEN_STORE_KILLS)
-        os.kill(people.server.pid, signal.SIGKILL)
+        while people.server.pid == killed:  # the new one has not been noticed yet
+            await people.progress.more(1)
+        killed = people.server.pid
+        os.kill(killed, signal.SIGKILL)
         kills["store"] += 1
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

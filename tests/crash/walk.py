@@ -17,7 +17,7 @@ from bot.simulator.seen import Seen
 from tests.crash.rehearsal import RECEIPT, Rehearsed, Shown, blanked
 from tests.crash.script import Act
 
-PATIENCE_S = 40.0
+PATIENCE_S = 90.0
 PHOTO = b"\xff\xd8\xff crash"
 
 

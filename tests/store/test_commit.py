@@ -54,6 +54,19 @@ async def test_a_stranger_is_unknown(store: Store) -> None:
     )
 
 
+async def test_a_commit_tells_the_screen_of_this_very_moment(store: Store) -> None:
+    """A tap can follow so fast that what was loaded before it names the screen before the one tapped."""
+    area = store.chats(TAG)
+    await commit(area, first(rows=(row("r1"),)))
+    loaded = await load(area, TAG)
+    shown = outbox.SentNote(7, sensitive=False, name="screen")
+    await outbox.settle(area, TAG, "p1", "r1", NOW, lease_ms=1000, sent=shown)
+
+    second = await commit(area, first(seen="u2", expected_version=1, rows=(row("r2"),)))
+
+    assert (loaded.screen, second.screen, second.backlog) == (None, 7, {TAG: 0})
+
+
 async def test_everything_of_a_commit_is_written(store: Store) -> None:
     """Session, keys, rows, leases, timers and notes are all there after one call."""
     area = store.chats(TAG)
