@@ -19,10 +19,10 @@ from aiohttp import web
 from bot.app.assembly import Parts, assembled, nothing, now, now_ms
 from bot.app.comeback import mark_alive, say_we_are_back
 from bot.app.desk import open_desk
+from bot.app.greeting import introduce, until_answered
 from bot.app.listening import listen
 from bot.app.memory import settle_memory
 from bot.app.poller_lease import poller_lease
-from bot.app.profile import profile_of
 from bot.app.reload import reload_content
 from bot.app.status import status_routes
 from bot.chat import setup
@@ -101,7 +101,7 @@ async def _open(
     if role == "desk":
         return [parts.post.sweep(), _keep_share(parts)]
     parts.post.start(say_we_are_back(parts))
-    await setup.introduce(parts.api, profile_of(parts.conversations.knowledge.flows.wording))
+    parts.post.start(introduce(parts))
     work = [
         parts.post.sweep(),
         ring(parts.store, parts.take, now_ms),
@@ -113,9 +113,10 @@ async def _open(
         app.add_routes(routes(WEBHOOK_PATH, telegram.webhook_secret, parts.take_update, landmark))
         app.add_routes(status_routes(parts))
         await listen(app, telegram.host, telegram.port, stack)
-        await setup.use_webhook(parts.api, telegram.webhook_url, telegram.webhook_secret)
+        url, secret = telegram.webhook_url, telegram.webhook_secret
+        await until_answered(lambda: setup.use_webhook(parts.api, url, secret))
         return work
-    await setup.use_polling(parts.api)
+    await until_answered(lambda: setup.use_polling(parts.api))
     lease = await stack.enter_async_context(poller_lease(parts))
     return [*work, poll(parts.api, parts.take_update, lease, landmark)]
 

@@ -135,6 +135,7 @@ def _triggers(draft: Draft) -> Triggers:
         timers=found["timers"],
         words=found["words"],
         danger=found["danger"].get("danger", ""),
+        receipt=found["receipt"].get("receipt", ""),
         question=found["question"].get("question", ""),
         media=found["media"].get("media", ""),
         contact=found["contact"].get("contact", ""),

@@ -19,7 +19,7 @@ from bot.engine.wording import Wording
 
 FLOW_FIELDS = ("flow", "title", "relays", "alerted", "bare", "start", "triggers", "always", "nodes")
 NAMED = ("commands", "words", "notices", "timers")
-SINGLE = ("danger", "question", "media", "contact", "location")
+SINGLE = ("danger", "receipt", "question", "media", "contact", "location")
 NODE_FORM = "Pakai huruf kecil, angka, garis bawah, dan tanda hubung; huruf dulu."
 
 

@@ -113,6 +113,7 @@ def _tap(walk: Walk, tap: Tap) -> Step:
         return walk.present("")
     for choice in walk.choices():
         if choice.id == tap.choice:
+            walk.said = choice.label
             return walk.leave_by(choice.exit)
     walk.tapped = False
     return walk.present("")
@@ -134,6 +135,7 @@ def _typed(walk: Walk, text: str) -> Step:
         chosen = reading.read_choice(text, typed, numbered="text" not in asks and "number" not in asks)
         for choice in choices:
             if choice.id == chosen and not choice.url:
+                walk.said = text
                 return walk.leave_by(choice.exit)
     target = _named_by(walk, text)
     if target:
@@ -145,6 +147,10 @@ def _typed(walk: Walk, text: str) -> Step:
         return walk.answered(text)
     if here.retry and not reading.looks_like_question(text):
         return walk.present(here.retry)
+    receipt = reading.read_receipt(text)
+    if receipt is not None and walk.flows.triggers.receipt:
+        walk.remember({"typed": receipt})
+        return walk.enter_flow(walk.flows.triggers.receipt)
     walk.remember({"question": text})
     return walk.enter_flow(walk.flows.triggers.question)
 
@@ -158,11 +164,14 @@ def _named_by(walk: Walk, text: str) -> str:
 
 
 def _readers(walk: Walk, text: str) -> list[tuple[str, str | None]]:
+    phone = parse_phone(text)
+    tells = "text" in walk.here().ask  # elsewhere the retry says what is missing
+    part = reading.read_part_of_receipt(text) if tells and phone is None else None
     return [
         ("number", reading.read_number(text)),
         ("date", reading.read_date(text, walk.fresh.now.date())),
-        ("phone", parse_phone(text)),
-        ("receipt", reading.read_receipt(text)),
+        ("phone", phone),
+        ("receipt", reading.read_receipt(text) or part),
     ]
 
 

@@ -129,6 +129,7 @@ class Triggers:
     notices: Mapping[str, str] = field(default_factory=dict)
     timers: Mapping[str, str] = field(default_factory=dict)
     danger: str = ""
+    receipt: str = ""  # a receipt typed where nobody asked for one; it stands in the answer `typed`
     question: str = ""  # text that the present node cannot use
     media: str = ""
     contact: str = ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import dropwhile
 
 MAX_TYPED = 200  # characters looked at when a choice is read; longer texts are stories, not choices
@@ -55,8 +56,10 @@ MONTHS = {
     for name in names.split()
 }
 RECEIPT_DIGITS = 16
+SHORTEST_PART = 6  # figures
 ABOUT_RECEIPT = frozenset("nomor no nomer kode laporan receipt ini nya itu adalah lapor".split())
 _FIGURES = re.compile("[0-9]+")
+_WORD = re.compile(r"[^\W_]+")
 CONFUSED_DIGITS = str.maketrans(
     {"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "B": "8"}
 )
@@ -64,7 +67,13 @@ CONFUSED_DIGITS = str.maketrans(
 
 def words_of(text: str) -> list[str]:
     """Lower-case words and numbers of a short text; punctuation and emoji are gone."""
-    return re.findall(r"[^\W_]+", text.casefold())
+    return _WORD.findall(text.casefold())
+
+
+@lru_cache(maxsize=4096)
+def _words_of_phrase(phrase: str) -> list[str]:
+    """The same for what stands on buttons, which is read again at every message."""
+    return words_of(phrase)
 
 
 def looks_like_question(text: str) -> bool:
@@ -96,7 +105,7 @@ def read_choice(text: str, typed: Iterable[tuple[str, Iterable[str]]], *, number
         if numbered and bare == [str(position)]:
             return choice
         for phrase in phrases:
-            wanted = words_of(phrase)
+            wanted = _words_of_phrase(phrase)
             if not wanted:
                 continue
             if wanted in (said, bare, opened):
@@ -148,6 +157,13 @@ def read_date(text: str, today: date) -> str | None:
         return date(year + 2000 if year < 100 else year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def read_part_of_receipt(text: str) -> str | None:
+    """Figures alone, too few or too many for a receipt: somebody is typing one and has not finished."""
+    figures = "".join(_FIGURES.findall(text))
+    bare = not re.search(r"[^\W\d_]", text)
+    return figures if bare and SHORTEST_PART <= len(figures) <= 2 * RECEIPT_DIGITS else None
 
 
 def read_receipt(text: str) -> str | None:

@@ -45,6 +45,7 @@ class Walk:
         self.text: list[str] = []
         self.tapped = isinstance(event, Tap)
         self.sensitive = False
+        self.said = ""  # how a choice was made: as typed, or the label that was tapped
         self.before: tuple[Frame, ...] = ()  # where news found the conversation
 
     def answered(self, value: str, kind: str = "text") -> Step:
@@ -198,7 +199,13 @@ class Walk:
         title = flow.nodes[below.node].title if below.node in flow.nodes else ""
         fixed = flow.nodes[below.node].values if below.node in flow.nodes else {}
         back = self.flows.wording.label(title or flow.title, fixed) if title or flow.title else ""
-        own = {"back": back, "case": self.session.case, "officer": self.session.officer, "answer": answer}
+        own = {
+            "back": back,
+            "case": self.session.case,
+            "officer": self.session.officer,
+            "answer": answer,
+            "said": self.said,
+        }
         receipt = self.session.answers.get("receipt", "")
         if receipt:
             own["receipt_shown"] = " ".join(receipt[at : at + 4] for at in range(0, 16, 4))

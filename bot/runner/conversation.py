@@ -19,7 +19,7 @@ from bot.cases.commands import Delivered, NotDelivered, write_command
 from bot.engine.advance import advance
 from bot.engine.building import Fresh
 from bot.engine.effects import Change, Say
-from bot.engine.events import Event, Files, Notice, Tap, Text, TimerFired
+from bot.engine.events import DangerNoticed, Event, Files, Notice, Tap, Text, TimerFired
 from bot.engine.reading import looks_like_question
 from bot.engine.session import Session
 from bot.engine.settling import begin, settle_in
@@ -27,6 +27,7 @@ from bot.errors import StoreError
 from bot.runner import albums, officers, visitors
 from bot.runner.carrying_out import carry_out, joined
 from bot.runner.chat_order import ChatOrder
+from bot.runner.countries import country_in
 from bot.runner.incoming import ChatBack, ChatGone, HotlineTap, Incoming, Migrated
 from bot.runner.letters import Letter, with_receipt
 from bot.runner.ports import Hotline, Knowledge, People, Secrets
@@ -111,6 +112,8 @@ class Conversations:
         if await officers.took(draft, session, event, self._hotline, self.knowledge.flows.wording):
             return
         event, watch = screened(event, self.knowledge)
+        if isinstance(event, DangerNoticed):
+            session = session.answer({"country": country_in(event.text, self.knowledge.flows.wording)})
         if notes and isinstance(event, Text) and not looks_like_question(event.text):
             event = Tap("", "", "")  # it answered a screen that is gone: show where they stand now instead
         session, effects = await self._walked(draft, session.answer({"watch": "yes" if watch else ""}), event)

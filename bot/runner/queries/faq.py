@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.engine.effects import OpenEntry, SearchFaq
 from bot.engine.events import Answered
 from bot.engine.reading import POLITE, words_of
@@ -16,6 +18,11 @@ from bot.runner.ports import Knowledge
 
 MOST_SUGGESTIONS = 3
 LONGEST_GREETING = 6  # words
+_NO_NAMES = "itu|ini|apa|mana|yang|yg|resmi|legal|abal|penyalur|penempatan|tersebut|nya|atau|dan|saya|kami"
+_COMPANY = re.compile(
+    rf"\b(?:pt|cv)\.? +(?!(?:{_NO_NAMES})\b)\w{{3,}} +(?!(?:{_NO_NAMES})\b)\w{{3,}}", re.IGNORECASE
+)
+_LINK = re.compile(r"\b(?:https?://|t\.me/|wa\.me/|www\.)\S+", re.IGNORECASE)
 
 
 def search_faq(query: SearchFaq, knowledge: Knowledge) -> Answered:
@@ -32,7 +39,7 @@ def search_faq(query: SearchFaq, knowledge: Knowledge) -> Answered:
     if _names_company(query.text, knowledge.register):
         return Answered("search_faq", "recruiter", nothing)
     found = search(knowledge.faq, query.text)
-    if found.decision != "answer" and _gives_number(query.text, knowledge.register):
+    if _gives_number(query.text, knowledge.register):
         return Answered("search_faq", "recruiter", nothing)
     ids = [candidate.entry_id for candidate in found.candidates[:MOST_SUGGESTIONS]]
     values = {**nothing, "suggestions": " ".join(ids)}
@@ -64,9 +71,12 @@ def _puts_off(text: str, words: Wording) -> bool:
 
 
 def _names_company(text: str, register: Register) -> bool:
+    """A company of the register, or any "PT Something": a name nobody knows deserves a verdict too."""
+    if _COMPANY.search(text):
+        return True
     names = find_names(text, register.by_word)
     return any(found.fit is Fit.SURE for name in names for found in match_name(register, name))
 
 
 def _gives_number(text: str, register: Register) -> bool:
-    return bool(find_contacts(text) or find_licences(text, register))
+    return bool(_LINK.search(text) or find_contacts(text) or find_licences(text, register))

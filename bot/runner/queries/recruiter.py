@@ -7,7 +7,7 @@ from datetime import date
 from bot.engine.effects import LookUpRecruiter
 from bot.engine.events import Answered
 from bot.engine.wording import Wording
-from bot.recruiters.recruiter import Recruiter
+from bot.recruiters.recruiter import Recruiter, Standing
 from bot.recruiters.register import Register
 from bot.recruiters.verdict import Kind, Verdict, check
 from bot.runner.ports import Knowledge
@@ -36,13 +36,19 @@ def _values(verdict: Verdict, register: Register, words: Wording, asked: str) ->
         "asked": found.name if found else _short(asked),
         "name": found.name if found else "",
         "status": found.status if found else "",
-        "source": verdict.source,
+        "source": _source(verdict, register),
         "as_of": written_date(verdict.as_of, words),
         "contact": verdict.contact.value if verdict.contact else "none",
         "office_phone": " atau ".join(map(_dialled, found.phones)) if found else "",
         "reason": _reason(verdict, register, words, asked),
         "candidates": " ".join(str(_row(register, each)) for each in verdict.candidates[:MOST_CANDIDATES]),
     }
+
+
+def _source(verdict: Verdict, register: Register) -> str:
+    """A listed company is on our copy of the list; what speaks against one has its own source."""
+    listed = verdict.recruiter is not None and verdict.recruiter.standing is Standing.LISTED
+    return register.source if listed else verdict.source
 
 
 def _reason(verdict: Verdict, register: Register, words: Wording, asked: str) -> str:
@@ -52,6 +58,7 @@ def _reason(verdict: Verdict, register: Register, words: Wording, asked: str) ->
         "as_of": written_date(verdict.as_of, words),
         "source": verdict.source,
         "register_source": register.source,
+        "register_as_of": written_date(register.as_of, words),
         "alike": alike,
         "asked": _short(asked),
         "status": verdict.recruiter.status if verdict.recruiter else "",
