@@ -19,7 +19,8 @@ from bot.engine.wording import Wording
 
 FLOW_FIELDS = ("flow", "title", "relays", "alerted", "bare", "start", "triggers", "always", "nodes")
 NAMED = ("commands", "words", "notices", "timers")
-SINGLE = ("danger", "receipt", "question", "media", "contact", "location")
+NEEDED = ("danger", "question", "media", "contact", "location")  # without one, somebody gets no answer
+SINGLE = (*NEEDED, "receipt")
 NODE_FORM = "Pakai huruf kecil, angka, garis bawah, dan tanda hubung; huruf dulu."
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.authoring.draft import HOME, Draft
-from bot.authoring.flows import SINGLE, Trigger
+from bot.authoring.flows import NEEDED, Trigger
 from bot.authoring.problem import Problem, did_you_mean, hints
 
 ENGINE_WORDS = ("engine.unknown_command", "engine.unsupported")
@@ -29,7 +29,7 @@ def check_triggers(draft: Draft, _today: date | None) -> Iterator[Problem]:
                 message = f'"{trigger.name}" tidak bisa menjadi perintah Telegram.'
                 hint = "Pakai huruf kecil, angka, dan garis bawah; paling panjang 32; tanpa garis miring."
                 yield Problem.at(trigger.value.place, message, hint)
-    for kind in SINGLE:
+    for kind in NEEDED:
         if (kind, kind) not in seen:
             hint = f'Tambahkan "triggers: {{{kind}: …}}" di percakapan yang menjawabnya.'
             yield Problem("flows", 1, 1, f'tidak ada percakapan yang dimulai oleh "{kind}".', hint)
