@@ -37,6 +37,7 @@ def main() -> int:
         "machine": {"cpus": os.cpu_count(), "kind": platform.machine(), "python": platform.python_version()},
         "load_before": os.getloadavg(),
     }
+    report.say(f"{os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f}; whatever else runs blurs what follows")
     right = True
     with tempfile.TemporaryDirectory(prefix="la-bench-", dir="/tmp") as name:  # short: sockets lie in it
         folder = Path(name)

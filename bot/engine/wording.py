@@ -42,6 +42,8 @@ class Wording:
 
 def fill(template: str, values: Mapping[str, str], *, escape: bool) -> str:
     """Put values into `{name}` places; a name without a value leaves nothing behind."""
+    if "{" not in template:
+        return template
 
     def value(found: re.Match[str]) -> str:
         text = values.get(found[1], "")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bot.engine.reading import words_of
 from bot.engine.wording import Wording
 
@@ -23,12 +21,11 @@ def country_in(text: str, wording: Wording) -> str:
     return min(found)[2] if found else ""
 
 
-@lru_cache(maxsize=2)
-def _names(wording: Wording) -> tuple[tuple[tuple[str, ...], str], ...]:
-    return tuple(
+def _names(wording: Wording) -> list[tuple[tuple[str, ...], str]]:
+    return [
         (tuple(words_of(name)), key.removeprefix(TYPED))
         for key, names in wording.texts.items()
         if key.startswith(TYPED)
         for name in names.split("|")
         if words_of(name)
-    )
+    ]

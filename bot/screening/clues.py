@@ -21,7 +21,7 @@ def weigh(context: Context, rules: Rules) -> tuple[Danger, tuple[str, ...]]:
     scale = rules.scale
     if context.laughs or not context.has("person") or any(context.has(guard) for guard in _CALMING):
         return Danger.NONE, ()
-    if context.assumes or (context.has("past") and not context.is_now):
+    if context.assumes or context.is_advert or (context.has("past") and not context.is_now):
         return Danger.NONE, ()
     seen = [
         clue

@@ -28,6 +28,7 @@ class Context:
     places: Places
     guards: dict[str, tuple[Found, ...]]
     laughs: bool
+    asks: bool  # a question mark stands somewhere
 
     def has(self, guard: str) -> bool:
         return bool(self.guards.get(guard))
@@ -40,6 +41,16 @@ class Context:
     @property
     def concerns_someone(self) -> bool:
         return self.has("person") or self.has("plea") or self.is_now
+
+    @property
+    def is_question(self) -> bool:
+        """Whether few words ask, or speak of workers in general; other few words may be a cry."""
+        return self.asks or self.has("question") or self.has("others")
+
+    @property
+    def is_advert(self) -> bool:
+        """A job advert without a word of the writer's own beside it."""
+        return self.has("advert") and not self.has("own") and not self.has("plea")
 
     @property
     def assumes(self) -> bool:
@@ -65,7 +76,7 @@ def read_context(text: str, places: Places, rules: Rules) -> Context:
         if name in _DENIABLE:
             found = [one for one in found if not _follows_negation(one, places, rules)]
         guards[name] = tuple(found)
-    return Context(places, guards, laughs=bool(_LAUGH.search(text)))
+    return Context(places, guards, laughs=bool(_LAUGH.search(text)), asks="?" in text)
 
 
 def is_negated(found: Found, context: Context, rules: Rules) -> bool:
@@ -87,7 +98,7 @@ def is_negated(found: Found, context: Context, rules: Rules) -> bool:
 
 def calmed_by(rule: Rule, found: Found, context: Context) -> str | None:
     """The guard that says this is no danger now, or None; "general" and the like still deserve a look."""
-    for guard in ("idiom", "news", "hypothesis", "past", "general", "domestic"):
+    for guard in ("idiom", "news", "hypothesis", "past", "advert", "general", "domestic"):
         if guard in rule.ignores:
             continue
         if guard == "hypothesis":
@@ -96,12 +107,22 @@ def calmed_by(rule: Rule, found: Found, context: Context) -> str | None:
         elif guard == "past":
             if _is_past(found, context):
                 return guard
+        elif guard == "advert":
+            if context.is_advert:
+                return guard
         elif guard == "general":
-            if context.is_search or (context.has("general") and not context.has("person")):
+            if _is_general(rule, context):
                 return guard
         elif context.has(guard) and not (guard == "news" and context.has("plea")):
             return guard
     return None
+
+
+def _is_general(rule: Rule, context: Context) -> bool:
+    """ "dipukul majikan" is a cry, "dipukul majikan boleh?" and "kontrak beda" are searches."""
+    if context.is_search and (context.is_question or not rule.cry):
+        return True
+    return context.has("general") and not context.has("person")
 
 
 def _is_hypothesis(guess: Found, found: Found, context: Context) -> bool:

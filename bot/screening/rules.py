@@ -32,8 +32,14 @@ GUARDS = (
     "present",  # it goes on ("dari kemarin", "masih di"): overrules "past" wherever it stands
     "plea",  # somebody calls for help
     "person",  # me or somebody I know
+    "question",  # asks what is, may or should be: few words that ask are no cry
+    "others",  # workers in general: "tkw dipukul majikan"
+    "advert",  # a job advert, pasted or sent on
+    "own",  # the writer's own words, in or beside an advert
 )
 """The names that `guards:` in danger.yaml may use; each holds patterns."""
+
+_SIGN_PARTS = {"id", "name", "level", "any", "ignores", "cry", "alone", "examples", "counterexamples"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class Rule:
     One sign of danger.
 
     `ignores` names guards that do not calm this sign. `examples` must give at least `level` and this sign;
-    `counterexamples` must not alarm.
+    `counterexamples` must not alarm. A `cry` needs nobody named: "dipukul majikan" is about whoever writes
+    it. An `alone` sign counts only when the whole message is its words and forms of address: "tolong pak".
     """
 
     sign: str
@@ -50,6 +57,8 @@ class Rule:
     level: Danger
     patterns: tuple[Pattern, ...]
     ignores: frozenset[str] = frozenset()
+    cry: bool = False
+    alone: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -82,6 +91,7 @@ class Rules:
     guards: Mapping[str, tuple[Pattern, ...]]
     negations: frozenset[str]
     fillers: frozenset[str]
+    address: frozenset[str]
     anchors: Mapping[str, tuple[tuple[Rule, Pattern], ...]] = field(repr=False)
     guard_anchors: Mapping[str, tuple[tuple[str, Pattern], ...]] = field(repr=False)
 
@@ -91,9 +101,9 @@ def parse_rules(data: Mapping[str, object], lexicon: Lexicon) -> Rules:
     Build the rules from the mapping that danger.yaml holds.
 
     Args:
-        data: `groups` (name to words), `negation` and `fillers` (words), `guards` (name to patterns),
-            `clues` (name to weight, grave, any), `scale` (high and emergency) and `signs` (list of
-            mappings with id, name, level, any, ignores, examples, counterexamples).
+        data: `groups` (name to words), `negation`, `fillers` and `address` (words), `guards` (name to
+            patterns), `clues` (name to weight, grave, any), `scale` (high and emergency) and `signs` (list
+            of mappings with id, name, level, any, ignores, cry, alone, examples, counterexamples).
         lexicon: The one that messages will be read with.
 
     Raises: ContentError naming the sign or guard at fault.
@@ -118,6 +128,7 @@ def parse_rules(data: Mapping[str, object], lexicon: Lexicon) -> Rules:
         guards=MappingProxyType(guards),
         negations=parse_words(_text(data.get("negation", ""), "negation"), lexicon),
         fillers=parse_words(_text(data.get("fillers", ""), "fillers"), lexicon),
+        address=parse_words(_text(data.get("address", ""), "address"), lexicon),
         anchors=MappingProxyType(_by_anchor((rule, pattern) for rule in rules for pattern in rule.patterns)),
         guard_anchors=MappingProxyType(
             _by_anchor((name, pattern) for name in guards for pattern in guards[name])
@@ -133,7 +144,7 @@ def _parse_rule(raw: object, groups: Mapping[str, frozenset[str]], lexicon: Lexi
         level = Danger(raw.get("level"))
     except ValueError:
         raise ContentError(f'tanda "{sign}": level harus watch, high, atau emergency') from None
-    unknown = set(raw) - {"id", "name", "level", "any", "ignores", "examples", "counterexamples"}
+    unknown = set(raw) - _SIGN_PARTS
     if unknown:
         raise ContentError(f'tanda "{sign}": bagian "{min(unknown)}" tidak dikenal')
     ignores = frozenset(_texts(raw.get("ignores", []), sign))
@@ -145,6 +156,8 @@ def _parse_rule(raw: object, groups: Mapping[str, frozenset[str]], lexicon: Lexi
         level=level,
         patterns=tuple(parse_pattern(text, groups, lexicon) for text in _texts(raw.get("any"), sign)),
         ignores=ignores,
+        cry=raw.get("cry", False) is True,
+        alone=raw.get("alone", False) is True,
         examples=tuple(_texts(raw.get("examples", []), sign)),
         counterexamples=tuple(_texts(raw.get("counterexamples", []), sign)),
     )

@@ -15,10 +15,10 @@ from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
 from bot.screening.clues import SIGN, weigh
 from bot.screening.context import Context, calmed_by, is_negated, read_context
-from bot.screening.patterns import Places, find_pattern
+from bot.screening.patterns import Pattern, Places, find_pattern
 from bot.screening.rules import Rule, Rules
 
-_STILL_WORTH_A_LOOK = frozenset({"general", "domestic"})
+_STILL_WORTH_A_LOOK = frozenset({"general", "domestic", "advert"})
 _WHOLE_STORY = frozenset({"past", "news"})  # they calm the small clues around a sign as well
 _MANY_SIGNS = 3  # so many high signs together are an emergency
 
@@ -61,6 +61,8 @@ def screen(text: str, rules: Rules, lexicon: Lexicon) -> Screening:
     context = read_context(text, places, rules)
     sightings = []
     for rule, pattern in candidates.values():
+        if rule.alone and not _is_all(pattern, places, rules):
+            continue
         for found in find_pattern(pattern, places):
             words = " ".join(places.message.tokens[found.start : found.end + 1])
             if is_negated(found, context, rules):
@@ -72,6 +74,11 @@ def screen(text: str, rules: Rules, lexicon: Lexicon) -> Screening:
         level, clues = weigh(context, rules)
         sightings.append(Sighting(SIGN, level, ", ".join(clues)))
     return _summary(sightings, context)
+
+
+def _is_all(pattern: Pattern, places: Places, rules: Rules) -> bool:
+    """Whether a message holds nothing but the words of a one-word pattern and forms of address."""
+    return all(token in pattern.anchor or token in rules.address for token in places.message.tokens)
 
 
 def _level(rule: Rule, guard: str | None, context: Context) -> Danger:

@@ -2,9 +2,10 @@
 One connection to one server that everybody shares: commands go out as they come, answers come back in order.
 
 redis-py takes a connection out of its pool for every command, guards it with timers and a task, and reads one
-answer at a time: half of what a commit cost. Here commands of the same moment leave in one write. It knows
-nothing of commands; errors are redis-py's. A broken or silent connection is opened again and what had no
-answer is sent again, so only what may be sent twice without harm belongs here. Start at `Pipe.send`.
+answer at a time: half of what a commit cost. (Gathering commands for one write was tried: server and bot then
+took turns instead of working side by side.) It knows nothing of commands; errors are redis-py's. A broken or
+silent connection is opened again and what had no answer is sent again, so only what may be sent twice without
+harm belongs here. Start at `Pipe.send`.
 """
 
 from __future__ import annotations
@@ -23,8 +24,6 @@ from redis.backoff import ExponentialBackoff
 
 BACKOFF: Final = ExponentialBackoff(cap=0.25, base=0.02)
 RETRIES: Final = 5
-import os
-FEW = int(os.environ.get("FEW","999"))
 SILENT_S: Final = 5.0  # an answer that takes so long will not come
 
 _BROKEN = (wrong.ConnectionError, wrong.TimeoutError, OSError)
@@ -71,56 +70,46 @@ class Pipe:
 
 
 class _Line:
-    """One open connection with a task that writes and one that reads; broken once and for all."""
+    """One open connection and the task that reads from it; once broken it stays so."""
 
     def __init__(self, connection: AbstractConnection, silent_s: float) -> None:
-        self.is_whole = True
         self._connection = connection
         self._silent_s = silent_s
-        self._unsent: list[bytes] = []
         self._waiting: deque[asyncio.Future[Any]] = deque()
-        self._wanted = asyncio.Event()
-        self._tasks = [asyncio.create_task(self._guard(work)) for work in (self._speak, self._listen)]
+        self._listening = asyncio.create_task(self._listen_until_broken())
+
+    @property
+    def is_whole(self) -> bool:
+        return self._connection.is_connected and not self._listening.done()
 
     async def ask(self, packed: bytes) -> Any:
-        if not self.is_whole:
+        if not self.is_whole:  # redis-py would open it again, and answers would meet the wrong questions
             raise wrong.ConnectionError("broken before it was asked")
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting.append(answer)
-        self._unsent.append(packed)
-        if len(self._unsent) >= FEW:
-            await self._flush()
-        else:
-            self._wanted.set()
-        return await answer
+        try:
+            await self._connection.send_packed_command((packed,), check_health=False)
+            return await answer
+        finally:
+            answer.cancel()  # nothing when it has come; else its place in the row is kept, and nobody waits
 
     async def end(self, why: Exception) -> None:
         """Fail whoever waits, and close."""
-        self.is_whole = False
         for answer in self._waiting:
             if not answer.done():
                 answer.set_exception(why)
         self._waiting.clear()
-        for task in self._tasks:
-            if task is not asyncio.current_task():
-                task.cancel()
+        if self._listening is not asyncio.current_task():
+            self._listening.cancel()
         await self._connection.disconnect(nowait=True)
 
-    async def _guard(self, work: Callable[[], Any]) -> None:
+    async def _listen_until_broken(self) -> None:
         try:
-            await work()
-        except _BROKEN as error:
-            await self.end(error)
-
-    async def _speak(self) -> None:
-        while True:
-            await self._wanted.wait()
-            self._wanted.clear()
-            await self._flush()
-
-    async def _flush(self) -> None:
-        batch, self._unsent = self._unsent, []
-        await self._connection.send_packed_command(batch, check_health=False)
+            await self._listen()
+        except Exception as error:  # whatever it was: nobody may wait for ever
+            await self.end(
+                error if isinstance(error, _BROKEN) else wrong.ConnectionError(type(error).__name__)
+            )
 
     async def _listen(self) -> None:
         while True:

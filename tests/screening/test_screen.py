@@ -73,12 +73,29 @@ def test_small_clues_add_up(rules: Rules, lexicon: Lexicon, text: str) -> None:
         ("nonton berita orang disekap", "tolong saya disekap"),
         ("disekap majikan lapor kemana", "saya disekap majikan lapor kemana"),
         ("motor saya dijual", "adik saya dijual"),
+        ("dipukul majikan boleh?", "dipukul majikan"),
+        ("tkw disekap majikan", "disekap majikan"),
+        ("tolong info biaya", "tolong kak"),
+        ("kontrak beda dari janji", "paspor disita agen"),
+        (
+            "lowongan laos gaji 9 juta berangkat lusa, minat hub",
+            "saya berangkat lusa visa turis kerja di laos",
+        ),
     ],
 )
 def test_the_way_it_is_said_decides(rules: Rules, lexicon: Lexicon, calm: str, alarming: str) -> None:
     """Negation, past, hypothesis, news and general questions calm the very words that alarm otherwise."""
     assert not screen(calm, rules, lexicon).danger.alarms
     assert screen(alarming, rules, lexicon).danger.alarms
+
+
+@pytest.mark.parametrize("beside", ["adik saya disekap di sana", "saya berangkat besok visa wisata, takut"])
+def test_own_words_beside_an_advert_are_heard(rules: Rules, lexicon: Lexicon, beside: str) -> None:
+    """An advert wakes nobody, but what the writer says before it does."""
+    advert = "LOWONGAN ADMIN KAMBOJA gaji 15 juta berangkat minggu ini, minat hub 0812"
+
+    assert not screen(advert, rules, lexicon).danger.alarms
+    assert screen(f"{beside}. {advert}", rules, lexicon).danger.alarms
 
 
 def test_hostile_text_is_screened_quickly(rules: Rules, lexicon: Lexicon) -> None:
