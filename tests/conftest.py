@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast a busy machine makes up examples is not what these tests are about.
+settings.register_profile("langkah-aman", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("langkah-aman")
 
 pytest_plugins = [
     "tests.store_fixtures",

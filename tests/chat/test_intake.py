@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.intake import read_update, tap_to_answer
@@ -203,7 +203,6 @@ json_values = st.recursive(
 KEYS = ("chat", "id", "from", "message_id", "text", "photo", "voice", "location", "contact", "data", "type")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of ours
 @given(
     st.sampled_from(["message", "edited_message", "callback_query", "my_chat_member"]),
     st.dictionaries(st.sampled_from(KEYS), json_values, max_size=6),
