@@ -24,7 +24,7 @@ from bot.simulator.feed import Change
 from bot.simulator.seen import Seen
 from bot.simulator.world import Tap, World
 
-PATIENCE_S = 5.0
+PATIENCE_S = 20.0
 
 Found = TypeVar("Found")
 

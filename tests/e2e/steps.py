@@ -17,7 +17,7 @@ from tests.house_fixtures import House
 RECEIPT = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")
 CODE = re.compile(r"K-[A-Z0-9]{4,}")
 Found = TypeVar("Found")
-ECHO_PATIENCE_S = 10.0  # a reply goes out five seconds after its echo
+ECHO_PATIENCE_S = 25.0  # a reply goes out five seconds after its echo
 
 
 async def report(siti: Person, text: str) -> str:
@@ -74,7 +74,7 @@ async def only_case(house: House) -> Case:
     return case
 
 
-async def until(house: House, look: Callable[[], Awaitable[Found | None]], patience_s: float = 10.0) -> Found:
+async def until(house: House, look: Callable[[], Awaitable[Found | None]], patience_s: float = 30.0) -> Found:
     """Look again after each round trip to the store until there is something to see."""
     async with asyncio.timeout(patience_s):
         while (found := await look()) is None:
