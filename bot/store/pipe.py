@@ -42,6 +42,7 @@ class Pipe:
         self._silent_s = silent_s
         self._opening = asyncio.Lock()
         self._line: _Line | None = None
+        self._closed = False
 
     async def send(self, *command: str | bytes | int) -> Any:
         """Send one command. Raises: redis-py's errors; a broken connection after about a second of trying."""
@@ -53,7 +54,8 @@ class Pipe:
         return await (await self._opened()).ask(packed)
 
     async def close(self) -> None:
-        """Give the connection back; whoever still waits gets a broken connection."""
+        """Give the connection back for good; whoever still waits gets a broken connection."""
+        self._closed = True
         if self._line is not None:
             await self._line.end(wrong.ConnectionError("closed"))
 
@@ -62,11 +64,20 @@ class Pipe:
             return self._line
         async with self._opening:
             if self._line is None or not self._line.is_whole:
-                connection = self._make()
-                async with asyncio.timeout(self._silent_s):
-                    await connection.connect()  # type: ignore[no-untyped-call]  # redis-py's
-                self._line = _Line(connection, self._silent_s)
+                self._line = await self._open()
             return self._line
+
+    async def _open(self) -> _Line:
+        connection = self._make()
+        try:
+            async with asyncio.timeout(self._silent_s):
+                await connection.connect()  # type: ignore[no-untyped-call]  # redis-py's
+            if self._closed:  # whoever came late must not leave a connection behind
+                raise wrong.ConnectionError("closed")
+        except BaseException:
+            await connection.disconnect(nowait=True)
+            raise
+        return _Line(connection, self._silent_s)
 
 
 class _Line:

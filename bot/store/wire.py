@@ -66,6 +66,7 @@ class SingleWire:
         self._client = client
         self._replicas = replicas
         self._pipe = pipe
+        self._closed = False
 
     async def run(self, script: Script, keys: Sequence[str], args: Sequence[Argument]) -> Any:
         with our_errors():
@@ -75,6 +76,8 @@ class SingleWire:
                 return await self._send("EVAL", script.text, len(keys), *keys, *args)
 
     async def call(self, *command: Argument) -> Any:
+        if self._closed:  # the pool would open a connection that nobody ever closes
+            raise StoreUnreachable("the store was closed")
         with our_errors():
             return await self._client.execute_command(*command)
 
@@ -94,6 +97,7 @@ class SingleWire:
         return (self._client,)
 
     async def close(self) -> None:
+        self._closed = True
         await self._pipe.close()
         await self._client.aclose()
 
