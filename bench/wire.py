@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 Answer = Callable[[str, bytes, bytes], bytes]
@@ -19,7 +20,7 @@ _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _TYPE = re.compile(rb"\r\ncontent-type: *([^\r]*)", re.IGNORECASE)
 
 
-class _Stream(asyncio.Protocol):
+class _Stream(asyncio.Protocol, ABC):
     """Cuts what arrives into messages: head, body."""
 
     def __init__(self) -> None:
@@ -41,8 +42,9 @@ class _Stream(asyncio.Protocol):
             body, self._held = self._held[end + 4 : whole], self._held[whole:]
             self.take(head, body)
 
+    @abstractmethod
     def take(self, head: bytes, body: bytes) -> None:
-        raise NotImplementedError
+        """One whole message."""
 
 
 class _Server(_Stream):

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import os
 import subprocess
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Final
 from urllib.parse import quote
 
 from bot.errors import StoreUnreachable
+from bot.store.machine_lock import take_lock
 from bot.store.server_files import ServerFiles, find_binary, place_socket, prepare, write_config
 from bot.store.server_watch import Watch, open_watch
 
@@ -118,7 +118,7 @@ async def _start_or_join(files: ServerFiles, timeout_s: float) -> Watch:
 
 def _start_if_nobody_runs(files: ServerFiles) -> bool:
     """Start the server if the lock is free; it keeps the lock, we let go of our copy."""
-    descriptor = _take_lock(files.lock)
+    descriptor = take_lock(files.lock)
     if descriptor is None:
         return False
     try:
@@ -146,22 +146,8 @@ def _start_if_nobody_runs(files: ServerFiles) -> bool:
     return True
 
 
-def _take_lock(path: Path) -> int | None:
-    """A descriptor that holds the lock, or None while a server (or a starting process) holds it."""
-    try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise StoreUnreachable(f"the data folder {path.parent} cannot be used: {error.strerror}") from None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(descriptor)
-        return None
-    return descriptor
-
-
 def _lock_is_free(path: Path) -> bool:
-    descriptor = _take_lock(path)
+    descriptor = take_lock(path)
     if descriptor is None:
         return False
     os.close(descriptor)

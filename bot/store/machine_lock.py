@@ -26,20 +26,25 @@ class MachineLock:
         """Take it, or see that it is ours already; False while another has it. Raises: StoreUnreachable."""
         if self._descriptor is not None:
             return True
-        try:
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            raise StoreUnreachable(f"{self._path} cannot be used: {error.strerror}") from None
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(descriptor)
-            return False
-        self._descriptor = descriptor
-        return True
+        self._descriptor = take_lock(self._path)
+        return self._descriptor is not None
 
     def let_go(self) -> None:
         """Let the next one have it; nothing happens if it was not ours."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def take_lock(path: Path) -> int | None:
+    """A descriptor that holds the lock of a file, or None while another has it. Raises: StoreUnreachable."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise StoreUnreachable(f"{path} cannot be used: {error.strerror}") from None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor

@@ -113,12 +113,12 @@ async def test_words_reach_the_officer_while_a_download_is_slow(house: House) ->
     rina = await house.officer("Rina")
     siti = house.sim.person("Siti")
     await siti.start()
-    house.sim.faults.delay(8000, method="download")
+    house.sim.faults.delay(3000, method="download")
 
     await siti.send_photo(picture(9), caption="tolong saya disekap majikan")
 
-    alert = await rina.sees("Pesan bahaya", timeout_s=6.0)
-    await siti.sees("Petugas jaga sudah diberi tahu", timeout_s=6.0)
+    alert = await rina.sees("Pesan bahaya", timeout_s=2.0)
+    await siti.sees("Petugas jaga sudah diberi tahu", timeout_s=2.0)
     await claimed(rina, "disekap majikan")
     house.sim.faults.clear()
     assert (await case_of(house, code_in(alert))).danger.value == "emergency"

@@ -277,7 +277,7 @@ def test_the_binary_is_valkeylites() -> None:
 async def test_nobody_holds_the_lock_after_a_stop(short_folder: Path) -> None:
     """The lock lives exactly as long as the server."""
     server = await open_embedded(short_folder)
-    held = embedded._take_lock(short_folder / "server.lock")
+    held = embedded.take_lock(short_folder / "server.lock")
 
     await server.leave()
 
