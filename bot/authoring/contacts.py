@@ -1,4 +1,9 @@
-"""Read phone numbers and channels, and render each as words (`contact.<id>`). Start at `read_contacts`."""
+"""
+Read the directory: `content/id/directory/*.yaml`, agencies with their numbers and channels.
+
+A number whose fact has still to be verified is not written there; the agency then says so itself
+(`contact_words.py`). Start at `read_contacts`.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +13,13 @@ from dataclasses import dataclass
 from bot.authoring.faq import ID, ID_FORM, note_facts
 from bot.authoring.fields import Fields
 from bot.authoring.notes import Notes
-from bot.authoring.wording import Words
 from bot.authoring.yaml_lines import Value
+from bot.directory.contact import CASES, KINDS, Contact
 
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Somebody to call or write to; numbers are written as people read them."""
-
-    id: str
-    name: str
-    country: str
-    phones: tuple[str, ...]
-    whatsapp: tuple[str, ...]
-    hours: str
-    note: str
-    facts: tuple[str, ...]
+CONTACT_FIELDS = (
+    "id", "name", "kind", "country", "province", "district", "cases", "phones", "whatsapp", "email",
+    "website", "address", "hours", "languages", "note", "facts", "from_abroad",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +28,46 @@ class WrittenContact:
     value: Value
 
 
-def read_contacts(value: Value, contacts: dict[str, WrittenContact], words: Words, notes: Notes) -> None:
-    """Put the contacts of one file into `contacts`, and their lines into `words`."""
+def read_contacts(value: Value, contacts: dict[str, WrittenContact], notes: Notes) -> None:
+    """Put the contacts of one file into `contacts`; whatever is wrong is noted."""
     top = Fields(
         Value(value.source, value.place, value.end_line, {"contacts": value}), notes, "daftar kontak"
     )
     for item in top.items(value, "daftar kontak"):
-        fields = Fields(item, notes, "kontak")
-        contact_id = fields.identity("id", ID, ID_FORM)
-        fields.what = f'kontak "{contact_id}"'
-        fields.only("id", "name", "country", "phones", "whatsapp", "hours", "note", "facts")
-        contact = Contact(
-            id=contact_id,
-            name=fields.text("name", required=True),
-            country=fields.text("country", required=True),
-            phones=fields.texts("phones"),
-            whatsapp=fields.texts("whatsapp"),
-            hours=fields.text("hours"),
-            note=fields.text("note"),
-            facts=note_facts(fields),
-        )
-        if not contact.phones and not contact.whatsapp:
-            fields.problem(
-                item.key_place("id"), f"{fields.what} belum punya nomor.", 'Isi "phones" atau "whatsapp".'
-            )
-        if contact_id in contacts:
-            first = contacts[contact_id].value.place
-            fields.problem(item.mapping["id"].place, f"{fields.what} sudah ada di baris {first.line}.")
-        elif contact_id:
-            contacts[contact_id] = WrittenContact(contact, item)
-            words.put(f"contact.{contact_id}", contact_text(contact), item)
+        contact = _read_contact(Fields(item, notes, "kontak"))
+        if contact.id in contacts:
+            first = contacts[contact.id].value.place
+            place = item.mapping["id"].place
+            where = f"baris {first.line}" if first.path == place.path else f"{first.path}:{first.line}"
+            top.problem(place, f'kontak "{contact.id}" sudah ada di {where}.')
+        elif contact.id:
+            contacts[contact.id] = WrittenContact(contact, item)
+
+
+def _read_contact(fields: Fields) -> Contact:
+    contact_id = fields.identity("id", ID, ID_FORM)
+    fields.what = f'kontak "{contact_id}"'
+    fields.only(*CONTACT_FIELDS)
+    cases = fields.text_values("cases")
+    return Contact(
+        id=contact_id,
+        name=fields.text("name", required=True),
+        kind=fields.one_of("kind", KINDS) or KINDS[-1],
+        country=fields.text("country", required=True),
+        province=fields.text("province"),
+        district=fields.text("district"),
+        cases=tuple(case.text for case in cases if fields.known(case, CASES, '"cases"')),
+        phones=fields.texts("phones"),
+        whatsapp=fields.texts("whatsapp"),
+        email=fields.text("email"),
+        website=fields.text("website"),
+        address=fields.text("address"),
+        hours=fields.text("hours"),
+        languages=fields.texts("languages"),
+        note=fields.text("note"),
+        facts=note_facts(fields),
+        from_abroad=fields.flag("from_abroad"),
+    )
 
 
 def contact_text(contact: Contact) -> str:
