@@ -39,6 +39,13 @@ class Contains:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """`{past: name}`: the answer is a day (ISO) before the answer `today`, which the walk gives."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """`{not: {…}}`."""
 
@@ -59,7 +66,7 @@ class AnyOf:
     conditions: tuple[Condition, ...]
 
 
-Condition = Has | Is | SameAs | Contains | Not | All | AnyOf
+Condition = Has | Is | SameAs | Contains | Past | Not | All | AnyOf
 
 
 def holds(condition: Condition, values: Mapping[str, str]) -> bool:
@@ -73,6 +80,8 @@ def holds(condition: Condition, values: Mapping[str, str]) -> bool:
             return name in values and values[name] == values.get(other)
         case Contains(name, word):
             return word in values.get(name, "").split()
+        case Past(name):
+            return "" < values.get(name, "") < values.get("today", "")
         case Not(inner):
             return not holds(inner, values)
         case All(inner_all):

@@ -8,7 +8,7 @@ Typed words count as much as a button: "ya", "1", "iya kak" and "blm, katanya na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import dropwhile
@@ -81,14 +81,23 @@ def looks_like_question(text: str) -> bool:
     return "?" in text or not QUESTION_WORDS.isdisjoint(words_of(text))
 
 
-def read_choice(text: str, typed: Iterable[tuple[str, Iterable[str]]], *, numbered: bool) -> str | None:
+def read_choice(
+    text: str,
+    typed: Iterable[tuple[str, Iterable[str]]],
+    *,
+    numbered: bool,
+    whole: Container[str] = frozenset(),
+    hidden: Container[str] = frozenset(),
+) -> str | None:
     """
     Find the choice that a typed text means.
 
     Args:
         text: As typed.
         typed: (choice id, words that mean it: its label and more), in the order shown.
-        numbered: Whether "1" means the first.
+        numbered: Whether "1" means the first that is not hidden.
+        whole: Choices whose words must be all that is said, save for politeness.
+        hidden: Choices that are not shown, and so are not counted.
 
     Returns: The id, or None. The longest matching words win: "tidak tahu" is not "tidak".
     """
@@ -101,8 +110,11 @@ def read_choice(text: str, typed: Iterable[tuple[str, Iterable[str]]], *, number
     opened = list(dropwhile(OPENERS.__contains__, bare)) or bare
     exact: list[tuple[int, str]] = []
     begins: list[tuple[int, str]] = []
-    for position, (choice, phrases) in enumerate(typed, start=1):
-        if numbered and bare == [str(position)]:
+    position = 0
+    for choice, phrases in typed:
+        shown = choice not in hidden
+        position += shown
+        if numbered and shown and bare == [str(position)]:
             return choice
         for phrase in phrases:
             wanted = _words_of_phrase(phrase)
@@ -110,6 +122,8 @@ def read_choice(text: str, typed: Iterable[tuple[str, Iterable[str]]], *, number
                 continue
             if wanted in (said, bare, opened):
                 exact.append((len(wanted), choice))
+            elif choice in whole:
+                continue
             elif any(words[: len(wanted)] == wanted for words in (said, bare, opened)):
                 begins.append((len(wanted), choice))
     if exact:
