@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 BENCH := build/bench-venv
 
-.PHONY: install demo run test test-fast check format bench browser clean
+.PHONY: install demo run test test-fast check format bench bench-understanding browser clean
 
 install: $(INSTALLED)
 
@@ -43,6 +43,9 @@ format: install
 
 bench: install $(BENCH)/.installed
 	$(BIN)/python -m bench
+
+bench-understanding: install
+	$(BIN)/python -m bench.understanding
 
 $(BENCH)/.installed: requirements-bench.txt
 	$(PYTHON) -m venv $(BENCH)

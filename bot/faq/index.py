@@ -1,149 +1,147 @@
 """
-The question variants of all entries in memory, and what was learnt from them.
+What was learnt from all examples, ready to be searched.
 
-Pure; built once when content is loaded (about a second for 3,000 variants), then only read. Questions are
-matched against questions, never against answers. The learnt part is ridge regression over the variants: it
-weighs how much each of them speaks for each entry, which beats taking the nearest one. Start at
-`build_index`.
+Pure; built when the content has changed (seconds for 5,000 examples), then only read. Questions are matched
+against questions, never against answers. Start at `build_index`.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.faq.features import features, weighted
+from bot.faq.confidence import NO_CURVE, signs
+from bot.faq.example import OUTSIDE, WORDS, Example, in_order
 from bot.language.lexicon import Lexicon
-from bot.language.normalise import Normalised, normalise
+from bot.language.normalise import normalise
+from bot.learning.curve import fit
+from bot.learning.learner import ROUNDS, Learner
+from bot.learning.vocabulary import Floats, Vocabulary, build_vocabulary
 
-OUTSIDE = ""
-"""Stands for everything that is not our business; never an entry id."""
+Tell = Callable[[float], None]
+"""Told the share of the work that is done, for a progress bar."""
 
-_RIDGE = 1.0
-_MAX_LEARNT = 8_000  # variants; beyond them the system of equations would not fit a small server
-
-Floats = NDArray[np.float32]
-Places = NDArray[np.int32]
+EXAMINED = 5  # one example in so many is held out before it is learnt from
+AFTER_EXAM = 4  # rounds over all examples, going on from what was learnt
+BUTTONS = 3  # entries that a "Maksud kamu …?" offers
 
 
-class Titled(Protocol):
-    """All that the index needs to know of an entry."""
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How the model did on examples it had not seen, one in five: shares from 0 to 1."""
 
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def title(self) -> str: ...
+    asked: int = 0
+    first: float = 0.0
+    among_three: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """
-    Read-only arrays; row `i` is one variant.
+    Read-only.
 
-    `labels` are entry ids and last `OUTSIDE`; `owner[i]` is the label of variant `i`. `postings` lead from a
-    feature to the variants that have it and its weight there. `votes[i]` says how variant `i` speaks for
-    each label. `words` counts in how many variants a stem occurs.
+    `labels` are `entries` entry ids and then groups that begin with `OUTSIDE`; `weights` has a row for each
+    feature of the vocabulary and a column for each label. `places` are the columns of the entries, `curve`
+    is for `bot.faq.confidence`.
     """
 
     lexicon: Lexicon
     labels: tuple[str, ...]
-    variants: tuple[str, ...]
-    stems: tuple[frozenset[str], ...] = field(repr=False)
-    owner: Places = field(repr=False)
-    starts: Places = field(repr=False)
-    rarity: Mapping[str, float] = field(repr=False)
-    postings: Mapping[str, tuple[Places, Floats]] = field(repr=False)
-    votes: Floats = field(repr=False)
-    words: Mapping[str, int] = field(repr=False)
+    examples: tuple[Example, ...] = field(repr=False)
+    vocabulary: Vocabulary = field(repr=False)
+    weights: Floats = field(repr=False)
+    curve: NDArray[np.float64] = field(repr=False)
+    figures: Figures = Figures()
+    places: Mapping[str, int] = field(init=False, repr=False)
+    entries: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        places = {label: place for place, label in enumerate(self.labels) if not label.startswith(OUTSIDE)}
+        object.__setattr__(self, "places", places)
+        object.__setattr__(self, "entries", len(places))
 
 
-def build_index(
-    entries: Iterable[Titled],
-    variants: Mapping[str, Sequence[str]],
-    lexicon: Lexicon,
-    outside: Sequence[str] = (),
-) -> Index:
+def build_index(examples: Iterable[Example], lexicon: Lexicon, tell: Tell = lambda _: None) -> Index:
     """
-    Learn from the variants.
+    Learn from the examples.
 
     Args:
-        entries: Their titles count as variants too.
-        variants: Entry id to the ways people ask for it; ids without an entry are left out.
+        examples: In any order; the same examples in any order give the same index.
         lexicon: How chat language is read, here and in every search.
-        outside: Messages that no entry answers (small talk, other services, noise).
+        tell: Told after each round of learning.
     """
-    ordered = sorted(entries, key=lambda entry: entry.id)
-    labels = (*(entry.id for entry in ordered), OUTSIDE)
-    texts: list[str] = []
-    owner: list[int] = []
-    starts: list[int] = []
-    groups = [(entry.title, *variants.get(entry.id, ())) for entry in ordered]
-    for label, group in enumerate([*groups, tuple(outside)]):
-        starts.append(len(texts))
-        texts.extend(group)
-        owner.extend([label] * len(group))
-    read = [normalise(text, lexicon) for text in texts]
-    counts = [features(message) for message in read]
-    rarity = _rarity(counts)
-    postings = _postings([weighted(one, rarity) for one in counts])
-    owners = np.array(owner, dtype=np.int32)
+    ordered = in_order(examples)
+    labels = tuple(dict.fromkeys(one.label for one in ordered))
+    owner = [labels.index(one.label) for one in ordered]
+    read = [normalise(one.text, lexicon) for one in ordered]
+    vocabulary = build_vocabulary(read)
+    learner = Learner([vocabulary.vector(one) for one in read], owner, len(vocabulary.rarity), len(labels))
+    kept = [row for row, one in enumerate(ordered) if row % EXAMINED == 0 and one.register != WORDS]
+    rounds = ROUNDS + AFTER_EXAM
+    for done in learner.learn(set(range(len(ordered))) - set(kept)):
+        tell((1 + done) / rounds)
+    entries = sum(not label.startswith(OUTSIDE) for label in labels)
+    exam = [
+        _Examined(
+            against_outside(learner.scores(row), entries),
+            min(owner[row], entries),
+            vocabulary.known_share(read[row], own=1),
+            len(read[row].stems),
+        )
+        for row in kept
+    ]
+    for done in learner.learn(range(len(ordered)), AFTER_EXAM):
+        tell((1 + ROUNDS + done) / rounds)
     return Index(
         lexicon=lexicon,
         labels=labels,
-        variants=tuple(texts),
-        stems=tuple(frozenset(message.stems) for message in read),
-        owner=owners,
-        starts=np.array(starts, dtype=np.int32),
-        rarity=rarity,
-        postings=postings,
-        votes=_votes(postings, owners, len(labels)),
-        words=_word_counts(read),
+        examples=ordered,
+        vocabulary=vocabulary,
+        weights=learner.weights,
+        curve=_curve(exam, entries),
+        figures=_figures(exam, entries),
     )
 
 
-def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
-    spread: Counter[str] = Counter()
-    for one in counts:
-        spread.update(one.keys())
-    return {feature: math.log((1 + len(counts)) / (1 + many)) + 1 for feature, many in spread.items()}
+def against_outside(scores: Floats, entries: int) -> Floats:
+    """
+    The scores of the entries and, last, that of all outside groups together.
+
+    Args:
+        scores: One for each label. Training is linear, so the sum is what one common group would have got.
+        entries: How many of the labels are entries; the others are groups.
+    """
+    return np.append(scores[:entries], scores[entries:].sum(dtype=np.float32))
 
 
-def _postings(vectors: Sequence[Mapping[str, float]]) -> dict[str, tuple[Places, Floats]]:
-    lists: dict[str, tuple[list[int], list[float]]] = {}
-    for row, vector in enumerate(vectors):
-        for feature, value in vector.items():
-            places, values = lists.setdefault(feature, ([], []))
-            places.append(row)
-            values.append(value)
-    return {
-        feature: (np.array(places, dtype=np.int32), np.array(values, dtype=np.float32))
-        for feature, (places, values) in lists.items()
-    }
+@dataclass(frozen=True, slots=True, eq=False)
+class _Examined:
+    """An example that was held out: what the model said of it, and `right`, the label it has."""
+
+    scores: Floats
+    right: int
+    known: float
+    words: int
 
 
-def _votes(postings: Mapping[str, tuple[Places, Floats]], owner: Places, labels: int) -> Floats:
-    """Solve (K + ridge) votes = targets, where K holds the likeness of every two variants."""
-    many = len(owner)
-    targets = np.full((many, labels), -1.0 / labels, dtype=np.float32)
-    targets[np.arange(many), owner] = 1.0
-    if many == 0 or many > _MAX_LEARNT:
-        return targets
-    likeness = np.zeros((many, many), dtype=np.float32)
-    for places, values in postings.values():
-        likeness[np.ix_(places, places)] += np.outer(values, values)
-    likeness[np.diag_indices(many)] += _RIDGE
-    return np.asarray(np.linalg.solve(likeness, targets), dtype=np.float32)
+def _curve(exam: Sequence[_Examined], entries: int) -> NDArray[np.float64]:
+    """How sure to be, learnt from held-out examples for which an entry came first."""
+    ours = [one for one in exam if int(one.scores.argmax()) < entries]
+    if not ours:
+        return NO_CURVE
+    return fit(
+        np.array([signs(one.scores, one.known, one.words) for one in ours]),
+        np.array([int(one.scores.argmax()) == one.right for one in ours]),
+    )
 
 
-def _word_counts(read: Iterable[Normalised]) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for message in read:
-        counts.update(set(message.stems))
-    return dict(counts)
+def _figures(exam: Sequence[_Examined], entries: int) -> Figures:
+    ours = [one for one in exam if one.right < entries]
+    if not ours:
+        return Figures()
+    places = [int((one.scores[:entries] > one.scores[one.right]).sum()) for one in ours]
+    first, three = sum(place == 0 for place in places), sum(place < BUTTONS for place in places)
+    return Figures(len(ours), first / len(ours), three / len(ours))

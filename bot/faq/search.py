@@ -1,120 +1,124 @@
 """
 Find the FAQ entries closest to what a person typed, and say whether that is enough to answer.
 
-Pure: entries are already in memory, and what was typed is never logged or kept. Scores run from 0 (nothing
-in common) to 100. An answer needs a good score, a distance to the second, and words that the content knows;
-one word alone gets a question back, and what is none of our business gets no answer. Start at `search`.
+Pure: everything is already in memory, and what was typed is never logged or kept. An answer needs confidence
+that was calibrated on unseen examples; one word alone gets a question back, and what is none of our business
+gets no answer. Start at `search`; `explain` says why.
 """
 
 from __future__ import annotations
 
-import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from bot.faq.features import features, weighted
-from bot.faq.index import OUTSIDE, Floats, Index
+from bot.faq.confidence import signs
+from bot.faq.example import OUTSIDE
+from bot.faq.index import Index, against_outside
 from bot.language.normalise import Normalised, normalise
+from bot.learning.curve import chance
+from bot.learning.vocabulary import Floats, Vector
 
-ANSWER_FROM = 45.0
-SUGGEST_FROM = 18.0
-GAP = 15.0
-KNOWN_FOR_ANSWER = 0.6  # share of the telling words that the content knows
-KNOWN_FOR_SUGGESTION = 0.35
+ANSWER_FROM = 0.62
+SUGGEST_FROM = 0.15
+TIE = 0.04  # of the score: what counts as nearly as good
+OUTSIDE_FROM = 0.08  # score of a group, to answer in its name
+KNOWN_FOR_SUGGESTION = 0.35  # share of the telling words that the content knows
 MOST_CANDIDATES = 5
 _SHORTEST_ANSWERED = 2  # words
-_NEAREST_COUNTS = 0.5  # beside the votes of all variants, the nearest one itself
 _SHOWN_WORDS = 5
+
+Decision = Literal["answer", "suggest", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One entry, its score from 0 to 100, and why: the nearest variant and the words in common."""
+    """One entry and how strongly the examples speak for it: 100 is a perfect match, 0 nothing."""
 
     entry_id: str
     score: float
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`candidates` best first, also when the decision is "none": editors and `ask --explain` look at them."""
+    """
+    `candidates` best first, also when the decision is "none": editors and `ask --explain` look at them.
 
-    decision: Literal["answer", "suggest", "none"]
+    `confidence` from 0 to 1 is the chance that the first is right. `outside` names the group ("insult") of
+    what is none of our business.
+    """
+
+    decision: Decision
     candidates: tuple[Candidate, ...] = ()
+    confidence: float = 0.0
+    outside: str = ""
 
 
-def search(index: Index, text: str) -> Result:
+def search(index: Index, text: str, likely: Collection[str] = ()) -> Result:
     """
     Rank the entries for one message.
 
     Args:
         index: From `build_index`.
         text: As typed, any length and language.
+        likely: Entries that fit what the person spoke of before; they win what is nearly a tie.
 
     Returns: "answer" (show the first), "suggest" (ask "Maksud kamu …?" with up to three) or "none".
     """
     message = normalise(text, index.lexicon)
-    vector = weighted(features(message), index.rarity)
-    if not vector or len(index.labels) < 2:
+    places, values = index.vocabulary.vector(message)
+    if len(places) == 0 or index.entries == 0:
         return Result("none")
-    likeness = _likeness(index, vector)
-    nearest = np.zeros(len(index.labels), dtype=np.float32)
-    np.maximum.at(nearest, index.owner, likeness)
-    scores = 100 * (likeness @ index.votes + _NEAREST_COUNTS * nearest)
+    by_label: Floats = values @ index.weights[places]
+    scores = against_outside(by_label, index.entries)
+    for label in likely:
+        if label in index.places:
+            scores[index.places[label]] += TIE
     order = np.argsort(-scores, kind="stable")
-    best, second = float(scores[order[0]]), float(scores[order[1]])
-    decision = _decide(index, message, index.labels[order[0]], best, best - second)
-    chosen = [int(label) for label in order if index.labels[label] != OUTSIDE and nearest[label] > 0]
     candidates = tuple(
-        Candidate(
-            entry_id=index.labels[label],
-            score=round(min(100.0, max(0.0, float(scores[label]))), 1),
-            why=_why(index, message, label, likeness),
-        )
-        for label in chosen[:MOST_CANDIDATES]
+        Candidate(index.labels[place], round(100 * min(1.0, float(scores[place])), 1))
+        for place in order[: MOST_CANDIDATES + 1]
+        if place < index.entries and scores[place] > 0
+    )[:MOST_CANDIDATES]
+    if order[0] == index.entries or not candidates:
+        return Result("none", candidates, outside=_group(index, by_label))
+    known = index.vocabulary.known_share(message)
+    sure = chance(index.curve, signs(scores, known, len(message.stems)))
+    return Result(_decide(message, sure, known), candidates, round(sure, 3))
+
+
+def explain(index: Index, text: str, label: str) -> str:
+    """The example of a label that is nearest to the text, and the words they share."""
+    message = normalise(text, index.lexicon)
+    vector = index.vocabulary.vector(message)
+    nearest, example = max(
+        ((_cosine(vector, index, one.text), one.text) for one in index.examples if one.label == label),
+        default=(0.0, ""),
     )
-    return Result(decision if candidates else "none", candidates)
+    stems = set(normalise(example, index.lexicon).stems)
+    shared = [stem for stem in dict.fromkeys(message.stems) if stem in stems][:_SHOWN_WORDS]
+    return f'"{example}" {100 * nearest:.0f} ({", ".join(shared) or "letters only"})'
 
 
-def _decide(
-    index: Index, message: Normalised, label: str, best: float, gap: float
-) -> Literal["answer", "suggest", "none"]:
-    known = _known(index, message)
-    if label == OUTSIDE or best < SUGGEST_FROM:
-        return "none"
+def _group(index: Index, by_label: Floats) -> str:
+    """The outside group that a message is most like, "" when it is like none."""
+    groups = by_label[index.entries :]
+    if len(groups) == 0 or groups.max() < OUTSIDE_FROM:
+        return ""
+    return index.labels[index.entries + int(groups.argmax())].removeprefix(OUTSIDE)
+
+
+def _decide(message: Normalised, sure: float, known: float) -> Decision:
     if len(message.tokens) < _SHORTEST_ANSWERED:
         return "suggest" if known == 1.0 else "none"
-    if known < KNOWN_FOR_SUGGESTION:
+    if known < KNOWN_FOR_SUGGESTION or sure < SUGGEST_FROM:
         return "none"
-    if best >= ANSWER_FROM and gap >= GAP and known >= KNOWN_FOR_ANSWER:
-        return "answer"
-    return "suggest"
+    return "answer" if sure >= ANSWER_FROM else "suggest"
 
 
-def _likeness(index: Index, vector: dict[str, float]) -> Floats:
-    """How alike the message is to every variant: the cosine, by way of the postings."""
-    postings = [index.postings[feature] for feature in vector]
-    lengths = [len(places) for places, _ in postings]
-    places = np.concatenate([places for places, _ in postings])
-    values = np.concatenate([values for _, values in postings])
-    values *= np.repeat(np.fromiter(vector.values(), np.float32, len(vector)), lengths)
-    return np.bincount(places, weights=values, minlength=len(index.owner)).astype(np.float32)
-
-
-def _known(index: Index, message: Normalised) -> float:
-    """The share of telling words that occur in any variant; a word nobody knows tells the most."""
-    rows = len(index.owner)
-    weights = {word: math.log((1 + rows) / (1 + index.words.get(word, 0))) for word in message.stems}
-    whole = sum(weights.values())
-    return sum(weights[word] for word in weights if word in index.words) / whole if whole else 0.0
-
-
-def _why(index: Index, message: Normalised, label: int, likeness: Floats) -> str:
-    end = int(index.starts[label + 1])  # OUTSIDE is last, so there is always a next label
-    start = int(index.starts[label])
-    row = start + int(np.argmax(likeness[start:end]))
-    shared = [stem for stem in dict.fromkeys(message.stems) if stem in index.stems[row]]
-    return f'"{index.variants[row]}" ({", ".join(shared[:_SHOWN_WORDS]) or "letters only"})'
+def _cosine(vector: Vector, index: Index, text: str) -> float:
+    places, values = index.vocabulary.vector(normalise(text, index.lexicon))
+    _, ours, theirs = np.intersect1d(vector[0], places, assume_unique=True, return_indices=True)
+    return float(vector[1][ours] @ values[theirs])

@@ -5,18 +5,12 @@ import time
 import pytest
 import yaml
 
-from bot.faq.entry import Entry
+from bot.faq.example import OUTSIDE, Example
 from bot.faq.index import Index, build_index
-from bot.faq.search import search
+from bot.faq.search import explain, search
 from bot.language.lexicon import parse_lexicon
 from tests.places import CONTENT
 
-ENTRIES = (
-    Entry("potongan-gaji", "potongan-gaji", "Potongan gaji"),
-    Entry("syarat-usia", "syarat-usia", "Batas umur"),
-    Entry("paspor-ditahan", "paspor-ditahan", "Paspor dipegang majikan"),
-    Entry("cek-p3mi", "cek-p3mi", "Memeriksa PT penyalur"),
-)
 VARIANTS = {
     "potongan-gaji": [
         "potongan taiwan berapa bulan",
@@ -40,8 +34,19 @@ VARIANTS = {
 @pytest.fixture(scope="module")
 def index() -> Index:
     lexicon = parse_lexicon(yaml.safe_load((CONTENT / "id/lexicon.yaml").read_text("utf-8")))
-    outside = yaml.safe_load((CONTENT / "id/outside.yaml").read_text("utf-8"))
-    return build_index(ENTRIES, VARIANTS, lexicon, [text for group in outside.values() for text in group])
+    return build_index(examples(), lexicon)
+
+
+def examples() -> list[Example]:
+    """Four entries, and what is none of our business from the real content."""
+    asked = [Example(text, entry, "sms") for entry, texts in VARIANTS.items() for text in texts]
+    groups = sorted((CONTENT / "id/outside").glob("*.yaml"))
+    read = {group.stem: yaml.safe_load(group.read_text("utf-8")) for group in groups}
+    return asked + [
+        Example(str(text), OUTSIDE + name, "outside")
+        for name, group in read.items()
+        for text in group["examples"][:12]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -65,8 +70,9 @@ def test_a_variant_is_answered_outright(index: Index) -> None:
     """The words of a variant, sloppily typed, are enough for an answer, and it says why."""
     result = search(index, "Potongan Taiwan brp bulan???")
 
+    assert result.candidates[0].entry_id == "potongan-gaji"
     assert result.decision == "answer"
-    assert "potongan taiwan berapa bulan" in result.candidates[0].why
+    assert "potongan taiwan berapa bulan" in explain(index, "Potongan Taiwan brp bulan???", "potongan-gaji")
 
 
 @pytest.mark.parametrize(
@@ -83,6 +89,33 @@ def test_one_word_gets_a_question_back(index: Index) -> None:
     assert search(index, "paspor").decision == "suggest"
 
 
+def test_what_was_said_before_breaks_a_tie(index: Index) -> None:
+    """Of two entries that fit equally well, the one that fits the talk so far comes first."""
+    asked = ("pekerjaan pabrik di {} bagaimana", "umur masuk {} berapa", "gaji {} berapa")
+    two = build_index(
+        (Example(text.format(place), place, "sms") for place in ("korea", "taiwan") for text in asked),
+        index.lexicon,
+    )
+
+    assert search(two, "pekerjaan pabrik", {"taiwan"}).candidates[0].entry_id == "taiwan"
+    assert search(two, "pekerjaan pabrik", {"korea"}).candidates[0].entry_id == "korea"
+    assert search(two, "pekerjaan pabrik korea", {"taiwan"}).candidates[0].entry_id == "korea"
+
+
+def test_the_order_of_examples_does_not_matter(index: Index) -> None:
+    """The same content, however its files are read, gives the same index."""
+    turned = build_index(reversed(examples()), index.lexicon)
+
+    assert turned.labels == index.labels
+    assert (turned.weights == index.weights).all()
+
+
+def test_the_index_knows_how_good_it_is(index: Index) -> None:
+    """One example in five is asked before it is learnt from, so a thin content shows."""
+    assert 0 < index.figures.asked < sum(map(len, VARIANTS.values()))
+    assert 0 <= index.figures.first <= index.figures.among_three <= 1
+
+
 def test_the_same_question_gets_the_same_answer(index: Index) -> None:
     """Ranking is deterministic."""
     assert search(index, "gaji dipotong lama") == search(index, "gaji dipotong lama")
@@ -90,7 +123,7 @@ def test_the_same_question_gets_the_same_answer(index: Index) -> None:
 
 def test_an_empty_index_answers_nothing() -> None:
     """Without content there is no answer, and no error."""
-    empty = build_index((), {}, parse_lexicon({}))
+    empty = build_index((), parse_lexicon({}))
 
     assert search(empty, "apa saja").decision == "none"
 
