@@ -5,14 +5,14 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 BENCH := build/bench-venv
 
-.PHONY: install demo run test test-fast check format bench bench-understanding browser clean
+.PHONY: install demo run test test-fast check format bench bench-understanding bench-register browser clean
 
 install: $(INSTALLED)
 
 $(INSTALLED): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $(INSTALLED)
 
@@ -46,6 +46,9 @@ bench: install $(BENCH)/.installed
 
 bench-understanding: install
 	$(BIN)/python -m bench.understanding
+
+bench-register: install
+	$(BIN)/python -m bench.register
 
 $(BENCH)/.installed: requirements-bench.txt
 	$(PYTHON) -m venv $(BENCH)

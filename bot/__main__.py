@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -23,6 +23,8 @@ app = typer.Typer(
 )
 staff_app = typer.Typer(no_args_is_help=True, help="Officers and their groups.")
 app.add_typer(staff_app, name="staff")
+registry_app = typer.Typer(no_args_is_help=True, help="Lists of recruiters: import, compare, choose.")
+app.add_typer(registry_app, name="registry")
 
 ConfigOption = Annotated[Path, typer.Option("--config", help="config.yaml")]
 ContentOption = Annotated[Path, typer.Option("--content", help="folder that holds flows/ and content/")]
@@ -135,6 +137,28 @@ def ask(
 
 
 @app.command()
+def advert(
+    text: Annotated[str, typer.Argument(help="a job advert; without it, lines from standard input")] = "",
+    as_json: JsonOption = False,
+    content: ContentOption = HERE,
+    picture: Annotated[Path | None, typer.Option(help="only say what stands in this picture")] = None,
+) -> None:
+    """What is dangerous in a job advert, by its very words."""
+    from bot.app.understanding import advert as read_one
+
+    if picture is not None:
+        from bot.app.pictures import read_picture
+
+        typer.echo(asyncio.run(_guarded(read_picture(_or_end(content), picture))).text)
+        return
+    try:
+        answer = read_one(_or_end(content))
+    except LangkahAmanError as error:
+        raise _Ended(str(error)) from None
+    _each_line(answer, text, as_json)
+
+
+@app.command()
 def recruiter(
     text: Annotated[
         str, typer.Argument(help="a name or sentence; without it, lines from standard input")
@@ -145,13 +169,77 @@ def recruiter(
 ) -> None:
     """What the register says about a company, number or sentence."""
     from bot.app.understanding import recruiter as look_up
+    from bot.authoring.register import load_register
 
-    loaded = _or_end(content)
     try:
-        answer = look_up(loaded, register)
+        found = _or_end(content).register if register is None else load_register(register)
     except LangkahAmanError as error:
         raise _Ended(str(error)) from None
-    _each_line(answer, text, as_json)
+    _each_line(look_up(found), text, as_json)
+
+
+@registry_app.command("import")
+def registry_import(
+    file: Annotated[Path, typer.Argument(help="CSV or XLSX")],
+    mapping: Annotated[Path | None, typer.Option(help="YAML: which column is which")] = None,
+    complete: Annotated[
+        bool, typer.Option("--complete/--partial", help="whether the list holds every licensed company")
+    ] = False,
+    as_of: Annotated[str, typer.Option(help="the day of the list, YYYY-MM-DD")] = "",
+    source: Annotated[str, typer.Option(help="its title, shown with every answer")] = "",
+    force: Annotated[bool, typer.Option(help="use it although many rows are refused")] = False,
+    config: ConfigOption = CONFIG,
+) -> None:
+    """Read a list, say what is wrong with its rows, and use it from the next start or SIGHUP on."""
+    from datetime import UTC, date, datetime
+
+    from bot.app.registry import Wish, import_list
+
+    try:
+        day = date.fromisoformat(as_of) if as_of else None
+    except ValueError:
+        raise _Ended(f'--as-of "{as_of}" bukan tanggal seperti 2026-09-17') from None
+    wish = Wish(complete, day, source, mapping, force)
+    _or_say(lambda: import_list(_snapshots(config), file, wish, datetime.now(UTC), typer.echo))
+
+
+@registry_app.command("list")
+def registry_list(config: ConfigOption = CONFIG) -> None:
+    """Every list that was imported; an arrow marks the one in use."""
+    from bot.app.registry import listed
+
+    for line in listed(_snapshots(config)):
+        typer.echo(line)
+
+
+@registry_app.command("compare")
+def registry_compare(before: str, after: str, config: ConfigOption = CONFIG) -> None:
+    """Who was added, removed, revoked or changed between two lists."""
+    from bot.app.registry import compared
+
+    for line in _or_say(lambda: list(compared(_snapshots(config), before, after))):
+        typer.echo(line)
+
+
+@registry_app.command("use")
+def registry_use(snapshot: str, config: ConfigOption = CONFIG) -> None:
+    """Go back to an earlier list, from the next start or SIGHUP on."""
+    from bot.app.registry import use
+
+    typer.echo(_or_say(lambda: use(_snapshots(config), snapshot)))
+
+
+def _snapshots(config: Path) -> Any:
+    from bot.app.snapshots import Snapshots
+
+    return Snapshots(_config(config).store.data)
+
+
+def _or_say(work: Callable[[], Any]) -> Any:
+    try:
+        return work()
+    except LangkahAmanError as error:
+        raise _Ended(str(error)) from None
 
 
 @staff_app.command("invite")
@@ -160,14 +248,14 @@ def staff_invite(
     agency: Annotated[str, typer.Option(help="id of the agency in config.yaml")],
     officer: Annotated[str, typer.Option("--id", help="officer id, as in the duty list")] = "",
     supervisor: Annotated[bool, typer.Option(help="may also release and close colleagues' cases")] = False,
+    editor: Annotated[bool, typer.Option(help="sees what people asked in vain; no case")] = False,
     config: ConfigOption = CONFIG,
 ) -> None:
     """Print a one-use link that makes the first account that opens it this officer's."""
     from bot.app.staff import invite
 
-    line = asyncio.run(
-        _guarded(invite(_config(config), os.environ, name, agency, officer, supervisor=supervisor))
-    )
+    roles = {"supervisor": supervisor, "editor": editor}
+    line = asyncio.run(_guarded(invite(_config(config), os.environ, name, agency, officer, **roles)))
     typer.echo(line)
 
 

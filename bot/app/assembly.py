@@ -13,9 +13,12 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.app.district import district_in
+from bot.app.eyes import open_eyes
 from bot.app.fresh import FreshSecrets
 from bot.app.knowledge import Edition, edition_number, load_edition, rota_of
 from bot.casework.groups import Groups
@@ -29,8 +32,12 @@ from bot.delivery.case_bearer import CaseBearer
 from bot.delivery.file_bearer import FileBearer
 from bot.delivery.hotline import StoredHotline
 from bot.delivery.letter_bearer import LetterBearer
+from bot.delivery.look_bearer import LookBearer
 from bot.delivery.news_bearer import NewsBearer
+from bot.delivery.note_bearer import NoteBearer
 from bot.delivery.people import LEASE_MS, StoredPeople
+from bot.delivery.picture_bearer import PictureBearer
+from bot.delivery.ports import ReadPicture
 from bot.delivery.post import Post
 from bot.errors import ConfigError, StoreUnreachable
 from bot.runner.conversation import Conversations
@@ -136,6 +143,7 @@ async def assembled(
     stop_store: bool = True,
     edition: Edition | None = None,
     lease_ms: int = LEASE_MS,
+    eyes: ReadPicture | None = None,
 ) -> AsyncIterator[Parts]:
     """
     All rooms of one process, open.
@@ -145,6 +153,7 @@ async def assembled(
         limited: False sends faster than Telegram allows: an argument of the benchmark, never a setting.
         edition: Content that was read already; None reads what config names.
         lease_ms: How long a dead process keeps its outbox lines; crash tests do not wait that long.
+        eyes: Reads pictures; None takes the reader that is installed, if there is one.
 
     Raises: LangkahAmanError, one line, when anything is missing or unsafe.
     """
@@ -160,7 +169,8 @@ async def assembled(
         post = Post(store, secrets.token_hex(8), now_ms, landmark, lease_ms)
         stack.push_async_callback(post.close)
         parts = await _joined(config, masters, edition, store, api, post, landmark, limited, lease_ms)
-        _employ(parts, landmark, lease_ms)
+        read = eyes or await stack.enter_async_context(open_eyes(edition.content))
+        _employ(parts, landmark, lease_ms, read)
         yield parts
 
 
@@ -180,7 +190,10 @@ async def _joined(
     words = content.flows.wording
     lookups = await open_lookups(store, masters)
     files = EvidenceFolder(config.store.data / "evidence")
-    room = await open_casework(store.cases, masters, lookups, files, rota_of(config), words, config.hours)
+    place_of = partial(district_in, edition.knowledge.directory.places)
+    room = await open_casework(
+        store.cases, masters, lookups, files, rota_of(config), words, config.hours, place_of
+    )
     groups = Groups(store.cases, lookups, room.roster)
     people = StoredPeople(store, masters, post.owner, post.hand_chat, landmark, lease_ms)
     version = await edition_number(store, content.fingerprint)
@@ -204,7 +217,7 @@ async def _joined(
     )
 
 
-def _employ(parts: Parts, landmark: Callable[[str], None], lease_ms: int) -> None:
+def _employ(parts: Parts, landmark: Callable[[str], None], lease_ms: int, read: ReadPicture | None) -> None:
     """Say who bears what; each bearer gets what it needs and no more."""
     store, masters, people, room = parts.store, parts.masters, parts.people, parts.room
 
@@ -227,6 +240,9 @@ def _employ(parts: Parts, landmark: Callable[[str], None], lease_ms: int) -> Non
                 room.casework, masters, parts.owner, now, parts.post.hand_news, tell_officer, lease_ms
             ),
             "files": FileBearer(store, masters, parts.carrier, room.intake, parts.take, now),
+            "pictures": PictureBearer(masters, parts.carrier, read, parts.take),
+            "notes": NoteBearer(room.notebook, masters, now),
+            "looks": LookBearer(room.patterns, masters),
             "news": NewsBearer(room.letters, people, parts.take, now),
         }
     )

@@ -139,7 +139,7 @@ def _free_port() -> int:
 async def _staffed(parts: Parts, sim: Simulator, people: dict[str, User], groups: dict[str, Chat]) -> None:
     """Officers press Mulai on their invitation and put the bot into their groups, as on the first day."""
     for officer_id, name, agency in OFFICERS:
-        roles = frozenset({Role.OFFICER, Role.SUPERVISOR})
+        roles = frozenset({Role.OFFICER, Role.SUPERVISOR, Role.EDITOR})
         await parts.room.roster.write(Officer(officer_id, name, AGENCIES[agency], roles))
         person = Person(sim.world, people[name])
         await person.start(f"{INVITATION}{await parts.room.roster.invite(officer_id)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AsyncExitStack
 
 from bot.app.assembly import Parts, now
+from bot.app.content_survey import ContentSurvey
 from bot.app.listening import listen
 from bot.app.status import status_routes
 from bot.delivery.people import LEASE_MS
@@ -22,6 +23,6 @@ async def open_desk(parts: Parts, stack: AsyncExitStack) -> int:
         for line in lines:
             parts.post.hand_news(line)
 
-    app = build_desk(parts.room, settings, words, now, hand)
+    app = build_desk(parts.room, settings, words, now, hand, survey=ContentSurvey(parts.conversations))
     app.add_routes(status_routes(parts))
     return await listen(app, address.host, address.port, stack)

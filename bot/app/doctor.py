@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.app.assembly import master_keys, now
+from bot.app.pictures import NOT_INSTALLED, WHY, sample_picture
+from bot.app.register_in_use import content_in_use
 from bot.app.staff import open_staff
-from bot.authoring.content import check, load_content
+from bot.authoring.content import check
 from bot.cases.duty import on_duty
 from bot.cases.officer import Staff
 from bot.chat.calls import BotApi
 from bot.config import Config
 from bot.errors import LangkahAmanError
+from bot.reading.read import Read
+from bot.reading.reader import find_reader
 
 LEAST_FREE_BYTES = 1 << 30
 REGISTER_FRESH_FOR = timedelta(days=90)
@@ -31,6 +35,7 @@ class Finding:
 async def examine(config: Config, environment: Mapping[str, str]) -> list[Finding]:
     """All findings, in the order of setting up; one that fails does not keep the next from being seen."""
     found = [*_content(config), _secrets(config, environment), _disk(config)]
+    found.append(await _pictures())
     found += [finding async for finding in _telegram(config)]
     found += [finding async for finding in _hotline(config, environment)]
     return found
@@ -38,7 +43,7 @@ async def examine(config: Config, environment: Mapping[str, str]) -> list[Findin
 
 def _content(config: Config) -> list[Finding]:
     try:
-        content = load_content(config.content)
+        content = content_in_use(config)
     except LangkahAmanError as error:
         return [Finding(False, f"Isi: {error}")]
     today = now().date()
@@ -68,6 +73,19 @@ def _disk(config: Config) -> Finding:
         folder = folder.parent
     free = shutil.disk_usage(folder).free
     return Finding(free >= LEAST_FREE_BYTES, f"Ruang disk: {free // (1 << 20)} MB tersisa")
+
+
+async def _pictures() -> Finding:
+    reader = find_reader()
+    if reader is None:
+        return Finding(False, f"Gambar: {NOT_INSTALLED}; bot akan meminta teksnya")
+    try:
+        found = await reader.read(sample_picture())
+    finally:
+        await reader.close()
+    if isinstance(found, Read):
+        return Finding(True, f"Gambar: iklan contoh terbaca dalam {found.took_ms / 1000:.1f} detik")
+    return Finding(False, f"Gambar: iklan contoh tidak terbaca, {WHY[found.reason]}")
 
 
 async def _telegram(config: Config) -> AsyncIterator[Finding]:

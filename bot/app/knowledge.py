@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.authoring.content import Content, load_content
+from bot.app.eyes import can_read
+from bot.app.learnt.hearing import hearing_of
+from bot.app.learnt.index import understanding_of
+from bot.app.register_in_use import content_in_use
+from bot.authoring.content import Content
 from bot.casework.staff import Rota
 from bot.config import Config
-from bot.faq.entry import Entry
-from bot.faq.index import build_index
+from bot.directory.places import Level
+from bot.faq.index import Index
+from bot.language.plain_words import PlainWords, plain_words
 from bot.runner.ports import Knowledge
 from bot.store.connection import Store
 
@@ -19,22 +24,35 @@ def knowledge_of(content: Content, constants: dict[str, str], version: int) -> K
         constants: Values that every text may use ("backup_days").
         version: Of this edition, see `edition_number`.
     """
-    entries = {
-        name: Entry(
-            id=name,
-            topic=entry.topic,
-            title=content.flows.wording.label(f"faq.{name}.title", {}),
-            actions=tuple(entry.actions),
-        )
-        for name, entry in content.entries.items()
-    }
+    index = understanding_of(content)
     return Knowledge(
         flows=replace(content.flows, constants=constants, version=version),
-        faq=build_index(entries.values(), content.questions, content.lexicon, content.outside),
-        entries=entries,
+        faq=index,
+        entries=content.entries,
         register=content.register,
         lexicon=content.lexicon,
-        danger_rules=content.danger,
+        hearing=hearing_of(content),
+        directory=content.directory,
+        adverts=content.adverts,
+        words=words_of(content, index),
+    )
+
+
+def words_of(content: Content, index: Index) -> PlainWords:
+    """The words that everybody uses, and the countries: what is left may be somebody's name."""
+    places = content.directory.places
+    texts = content.flows.wording.texts
+    return plain_words(
+        content.lexicon,
+        texts=(text for key, text in texts.items() if not key.startswith("recruiter.name.")),
+        tokens=index.vocabulary.tokens,
+        counts=index.vocabulary.counts,
+        places=(
+            name
+            for name, found in places.by_name.items()
+            if any(places.by_id[each].level is Level.COUNTRY for each in found)
+        ),
+        companies=content.register.by_word,
     )
 
 
@@ -51,7 +69,7 @@ class Edition:
 
 def load_edition(config: Config) -> Edition:
     """Read and index the content that config names: seconds, so whoever starts often does it once."""
-    content = load_content(config.content)
+    content = content_in_use(config)
     return Edition(content, knowledge_of(content, constants_of(config), 0))
 
 
@@ -73,7 +91,7 @@ async def edition_number(store: Store, fingerprint: str) -> int:
 
 def constants_of(config: Config) -> dict[str, str]:
     """What texts may say about this installation."""
-    return {"backup_days": str(config.backup_days)}
+    return {"backup_days": str(config.backup_days), "reader": "yes" if can_read() else ""}
 
 
 def rota_of(config: Config) -> Rota:

@@ -26,7 +26,9 @@ from bot.errors import ContentError
 from bot.runner.carrying_out import joined
 from bot.runner.changes.leaving import forgotten
 from bot.runner.ports import Knowledge
+from bot.runner.queries.advert import check_advert, read_back
 from bot.runner.queries.faq import open_entry, search_faq
+from bot.runner.queries.find_contacts import find_contacts
 from bot.runner.queries.recruiter import look_up_recruiter
 from bot.runner.screening import screened
 
@@ -38,8 +40,9 @@ class Player:
     """
     One conversation without Telegram or store. `turn` takes a line and gives the lines it leads to.
 
-    A line is what a person types; `[Label]` taps a button, `(foto)` or `(suara)` sends a file, `~ kind a=b`
-    is news from the hotline, `@ name` a timer.
+    A line is what a person types; `[Label]` taps a button, `(foto)` or `(suara)` sends a file, `(pdf)` one by
+    that name, `(diteruskan)` passes a text on, `~ kind a=b+c` is news, `@ name` a
+    timer.
     """
 
     knowledge: Knowledge
@@ -85,9 +88,15 @@ class Player:
             return Command(name, payload)
         if line.startswith("~ "):
             kind, *pairs = line[2:].split(" ")
-            return Notice(kind, dict(pair.partition("=")[::2] for pair in pairs))
+            return Notice(
+                kind, {name: value.replace("+", " ") for name, _, value in (p.partition("=") for p in pairs)}
+            )
         if line.startswith("@ "):
             return TimerFired(line[2:])
+        if line.startswith("(diteruskan) "):
+            return Text(line.partition(" ")[2].replace(" / ", "\n"), forwarded=True)
+        if line.startswith("(pdf)"):
+            return Files((Media("document", "file", "unique", name="brosur.pdf"),))
         sent = re.fullmatch(r"\((foto|suara|dokumen)\) ?(.*)", line)
         if sent:
             kind = {"foto": "photo", "suara": "voice", "dokumen": "document"}[sent[1]]
@@ -112,6 +121,12 @@ class Player:
                 return open_entry(query, self.knowledge)  # type: ignore[arg-type]
             case "look_up_recruiter":
                 return look_up_recruiter(query, self.knowledge, self.now.date())  # type: ignore[arg-type]
+            case "check_advert":
+                return check_advert(query, self.knowledge, self.now.date())  # type: ignore[arg-type]
+            case "read_back":
+                return read_back(query, self.knowledge)  # type: ignore[arg-type]
+            case "find_contacts":
+                return find_contacts(query, self.knowledge)  # type: ignore[arg-type]
             case "who_is_on_duty":
                 return Answered(name, "nobody")
             case "find_case":

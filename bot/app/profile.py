@@ -5,7 +5,20 @@ from __future__ import annotations
 from bot.chat.setup import Profile
 from bot.engine.wording import Wording
 
-COMMANDS = ("menu", "lapor", "cek", "darurat", "status", "privasi", "hapus", "keluar", "bantuan")
+COMMANDS = (
+    "menu",
+    "lapor",
+    "cek",
+    "belajar",
+    "kuis",
+    "kontak",
+    "darurat",
+    "status",
+    "privasi",
+    "hapus",
+    "keluar",
+    "bantuan",
+)
 
 
 def profile_of(words: Wording) -> Profile:

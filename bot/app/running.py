@@ -29,7 +29,7 @@ from bot.chat import setup
 from bot.chat.polling import poll
 from bot.chat.webhook import MOST_BODY_BYTES, routes
 from bot.config import Config
-from bot.delivery.alarm_clock import ring, ring_cases
+from bot.delivery.alarm_clock import forget_questions, ring, ring_cases, watch_patterns
 from bot.errors import StoreError
 from bot.store import shares
 
@@ -106,6 +106,8 @@ async def _open(
         parts.post.sweep(),
         ring(parts.store, parts.take, now_ms),
         ring_cases(parts.store, parts.room.casework, now),
+        forget_questions(parts.store, parts.room.notebook, now),
+        watch_patterns(parts.store, parts.room, now),
         _keep_share(parts),
     ]
     if telegram.mode == "webhook":

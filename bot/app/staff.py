@@ -37,18 +37,31 @@ async def open_staff(config: Config, environment: Mapping[str, str]) -> AsyncIte
 
 
 async def invite(
-    config: Config, environment: Mapping[str, str], name: str, agency: str, officer: str, *, supervisor: bool
+    config: Config,
+    environment: Mapping[str, str],
+    name: str,
+    agency: str,
+    officer: str,
+    *,
+    supervisor: bool,
+    editor: bool = False,
 ) -> str:
-    """Add or renew an officer. Returns: a line with the one-use link. Raises: ConfigError."""
+    """
+    Add or renew an officer; `editor` sees what people asked in vain and, unless also a supervisor, no case.
+
+    Returns: a line with the one-use link. Raises: ConfigError.
+    """
     known = config.agencies.get(agency)
     if known is None:
         raise ConfigError(
             f'there is no agency "{agency}"; config.yaml has {", ".join(config.agencies) or "none"}'
         )
     officer_id = officer or re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-    roles = frozenset({Role.OFFICER, Role.SUPERVISOR} if supervisor else {Role.OFFICER})
+    roles = {Role.EDITOR} if editor else {Role.OFFICER}
+    if supervisor:
+        roles |= {Role.OFFICER, Role.SUPERVISOR}
     async with open_staff(config, environment) as room:
-        await room.roster.write(Officer(officer_id, name, known, roles))
+        await room.roster.write(Officer(officer_id, name, known, frozenset(roles)))
         token = await room.roster.invite(officer_id)
     return f"{name} ({officer_id}): {await _link(config, f'?start={INVITATION}{token}')}"
 

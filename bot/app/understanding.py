@@ -1,48 +1,109 @@
-"""`langkah-aman ask` and `recruiter`: what the bot understands, for people and for measuring."""
+"""`langkah-aman ask`, `advert` and `recruiter`: what the bot understands, for people and for measuring."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
+from bot.adverts.advert import Advert, Money
+from bot.adverts.judge import judge
+from bot.adverts.read import read_advert
+from bot.app.learnt.hearing import hearing_of
+from bot.app.learnt.index import understanding_of
 from bot.authoring.content import Content
-from bot.authoring.register import load_register
-from bot.faq.index import build_index
+from bot.errors import ContentError
+from bot.faq.search import explain as why
 from bot.faq.search import search
+from bot.recruiters.register import Register
 from bot.recruiters.verdict import check
-from bot.screening.screen import screen
+from bot.screening.hearing import hear
 
 Answer = Callable[..., dict[str, Any]]
+SHOWN = 3  # topics
 
 
 def ask(content: Content) -> Answer:
     """One message to {"danger", "signs", "decision", "topics"}."""
-    index = build_index(content.entries.values(), content.questions, content.lexicon, content.outside)
+    index, hearing = understanding_of(content), hearing_of(content)
 
     def answer(text: str, *, explain: bool = False) -> dict[str, Any]:
-        heard = screen(text, content.danger, content.lexicon)
+        heard = hear(text, hearing)
         found = search(index, text)
         topics = [content.entries[each.entry_id].topic for each in found.candidates]
         answer: dict[str, Any] = {
             "danger": heard.danger.value,
             "signs": list(heard.signs),
             "decision": found.decision,
-            "topics": list(dict.fromkeys(topics))[:3],
+            "topics": list(dict.fromkeys(topics))[:SHOWN],
         }
         if explain:
-            answer["why"] = [f"{each.entry_id} {each.score}: {each.why}" for each in found.candidates[:3]]
+            answer["why"] = [
+                f"{each.entry_id} {each.score}: {why(index, text, each.entry_id)}"
+                for each in found.candidates[:SHOWN]
+            ]
+            answer["confidence"] = found.confidence
+            answer["outside"] = found.outside
             answer["heard"] = [f"{each.sign} {each.level.value}: {each.words}" for each in heard.sightings]
         return answer
 
     return answer
 
 
-def recruiter(content: Content, other: Path | None) -> Answer:
+def advert(content: Content) -> Answer:
+    """One advert to {"verdict", "flags", "assurances"} and what was read in it, each with its quote."""
+    known = content.adverts
+    rules = known.rules
+    if rules is None:
+        raise ContentError("content/id/red_flags.yaml is missing")
+
+    def answer(text: str) -> dict[str, Any]:
+        read = read_advert(text, known.vocabulary)
+        verdict = judge(read, known.vocabulary, rules)
+        return {
+            "verdict": verdict.kind,
+            "flags": [
+                {"flag": flag.id, "quote": flag.quote.text if flag.quote else None, "why": flag.why}
+                for flag in verdict.flags
+            ],
+            "assurances": list(verdict.assurances),
+            **_extracts(read),
+        }
+
+    return answer
+
+
+def _extracts(read: Advert) -> dict[str, Any]:
+    """What an advert says, as plain lists."""
+    return {
+        "companies": [company.name for company in read.companies],
+        "contacts": [{"kind": each.kind, "value": each.value} for each in read.contacts],
+        "accounts": [
+            {"bank": each.bank, "number": each.number, "holder": each.holder} for each in read.accounts
+        ],
+        "licences": [{"kind": each.kind, "number": each.number} for each in read.licences],
+        "countries": list(dict.fromkeys(mention.id for mention in read.countries)),
+        "jobs": list(dict.fromkeys(mention.id for mention in read.jobs)),
+        "wages": [_sum(money) for money in read.wages],
+        "fees": [_sum(money) for money in read.fees],
+        "ages": [{"low": age.low, "high": age.high, "quote": age.quote.text} for age in read.ages],
+        "departures": [quote.text for quote in read.departures],
+    }
+
+
+def _sum(money: Money) -> dict[str, Any]:
+    return {
+        "low": float(money.low),
+        "high": float(money.high),
+        "currency": money.currency,
+        "period": money.period,
+        "quote": money.quote.text,
+    }
+
+
+def recruiter(register: Register) -> Answer:
     """One name or sentence to {"decision", "name", "status", "candidates", "contact"}."""
-    register = load_register(other) if other is not None else content.register
     today = datetime.now(UTC).date()
 
     def answer(text: str) -> dict[str, Any]:
@@ -56,6 +117,7 @@ def recruiter(content: Content, other: Path | None) -> Answer:
             "contact": verdict.contact.value if verdict.contact else None,
             "verdict": verdict.kind.value,
             "reasons": list(verdict.reasons),
+            "contacts": {one.kind.value: match.value for one, match in verdict.contacts},
         }
 
     return answer

@@ -1,12 +1,11 @@
 """
 Turn a checklist into a flow `checklist-<id>`, so that the engine knows nothing of checklists.
 
-    start ─▶ intro ─▶ item 1 ─▶ … ─▶ item n ─▶ count-1 ─▶ … ─▶ ready | left
+    start ─▶ intro ─▶ item 1 ─▶ … ─▶ item n ─▶ count ─▶ ready | left
       └▶ again (when it was begun before)         an item: [sudah] [belum] [tidak tahu] [why] [how]
 
 Each answer is kept as `c.<id>.<item>`; `c.<id>.review` is there while only open items are gone through,
-`c.<id>.done` once the end was reached. The engine cannot count, so open items are counted by a chain of
-nodes that each know what comes after the number so far. Start at `compile_checklist`.
+`c.<id>.done` once the end was reached. Start at `compile_checklist`.
 """
 
 from __future__ import annotations
@@ -14,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.authoring.buttons import CHOICE, Buttons, progress
 from bot.authoring.checklists import ANSWERS, Checklist, Item
 from bot.engine.conditions import All, Has, Is, Not
-from bot.engine.flow import Choice, Exit, Flow, Node
+from bot.engine.flow import Choice, Exit, Flow, Node, Tally
 
 PREFIX = "checklist-"
-BAR_LENGTH = 10
 CHOICE_IDS = {"sudah": "yes", "belum": "no", "tidak_tahu": "unknown"}
 HELP_WAYS = {
     "report": Exit("call", "report"),
@@ -44,7 +43,7 @@ def compile_checklist(checklist: Checklist, wording: Mapping[str, str]) -> tuple
 
     Returns: The flow, and the words of this checklist by key.
     """
-    compiling = _Compiling(checklist, wording)
+    compiling = _Compiling(checklist, Buttons("checklist", wording))
     nodes = {node.id: node for node in compiling.nodes()}
     flow = Flow(flow_id(checklist.id), "start", nodes, f"checklist.{checklist.id}.title")
     return flow, compiling.words()
@@ -53,7 +52,7 @@ def compile_checklist(checklist: Checklist, wording: Mapping[str, str]) -> tuple
 @dataclass(frozen=True, slots=True)
 class _Compiling:
     checklist: Checklist
-    wording: Mapping[str, str]
+    buttons: Buttons
 
     # --- names ------------------------------------------------------------------------------------
 
@@ -70,7 +69,7 @@ class _Compiling:
 
     def words(self) -> dict[str, str]:
         checklist = self.checklist
-        resume = self.wording.get("checklist.button.resume", "").replace("{n}", f"{{{self.counter}}}")
+        resume = self.buttons.wording.get("checklist.button.resume", "").replace("{n}", f"{{{self.counter}}}")
         found = {
             self.key("title"): checklist.title,
             self.key("intro"): checklist.intro,
@@ -102,17 +101,17 @@ class _Compiling:
         begun = Has(f"at.{flow_id(self.checklist.id)}")
         done = Is(self.answer("done"), ("yes",))
         yield Node(
-            "start", exits=(Exit("go", "count-1", done), Exit("go", "again", begun), Exit("go", "intro"))
+            "start", exits=(Exit("go", "count", done), Exit("go", "again", begun), Exit("go", "intro"))
         )
         first = self.to_item(0)
         begin = self.choice("start", first)
         yield Node(
-            "intro", say=(self.key("intro"),), ask=frozenset({"choice"}), title="checklist.intro_back",
+            "intro", say=(self.key("intro"),), ask=CHOICE, title="checklist.intro_back",
             choices=(begin, self.menu()), replace=True,
         )  # fmt: skip
-        resume = Choice("resume", self.key("resume"), Exit("resume"), self.typed("next"))
+        resume = Choice("resume", self.key("resume"), Exit("resume"), self.buttons.typed("next"))
         yield Node(
-            "again", say=("checklist.again",), ask=frozenset({"choice"}), title="checklist.intro_back",
+            "again", say=("checklist.again",), ask=CHOICE, title="checklist.intro_back",
             choices=(resume, self.choice("restart", self.restart()), self.menu()), replace=True,
         )  # fmt: skip
 
@@ -122,7 +121,7 @@ class _Compiling:
                 CHOICE_IDS[answer],
                 f"checklist.button.{CHOICE_IDS[answer]}",
                 Exit("go", self.next_of(item, answer), set={self.answer(item.id): answer}),
-                self.typed(CHOICE_IDS[answer]),
+                self.buttons.typed(CHOICE_IDS[answer]),
             )
             for answer in ANSWERS
         ]
@@ -133,7 +132,7 @@ class _Compiling:
         return Node(
             item.id,
             say=("checklist.step", self.key(f"{item.id}.ask")),
-            ask=frozenset({"choice"}),
+            ask=CHOICE,
             choices=tuple(choices),
             values=self.values(position),
             title="checklist.step_back",
@@ -145,7 +144,7 @@ class _Compiling:
         for part in ("why", "how"):
             yield Node(
                 f"{item.id}-{part}", say=(f"checklist.step_{part}", self.key(f"{item.id}.{part}")),
-                ask=frozenset({"choice"}), choices=(self.choice("back", Exit("go", item.id)),),
+                ask=CHOICE, choices=(self.choice("back", Exit("go", item.id)),),
                 values=self.values(position), title="checklist.step_back", replace=True,
             )  # fmt: skip
 
@@ -155,7 +154,7 @@ class _Compiling:
             "next",
             f"checklist.button.{'result' if last else 'next'}",
             Exit("go", f"{item.id}-next"),
-            self.typed("next"),
+            self.buttons.typed("next"),
         )
         helping: tuple[Choice, ...] = ()
         if item.help.startswith("faq:"):
@@ -164,39 +163,32 @@ class _Compiling:
         elif item.help in HELP_WAYS:
             helping = (self.choice(item.help, HELP_WAYS[item.help]),)
         return Node(
-            f"{item.id}-warn", say=(self.key(f"{item.id}.warning"),), ask=frozenset({"choice"}),
+            f"{item.id}-warn", say=(self.key(f"{item.id}.warning"),), ask=CHOICE,
             choices=(*helping, onward), values=self.values(position), title="checklist.step_back",
             replace=True,
         )  # fmt: skip
 
     def counting(self) -> Iterator[Node]:
-        """`count-k` looks at item k and writes the number of open items so far into `open`."""
-        items = self.checklist.items
-        for number, item in enumerate(items, start=1):
-            onward = f"count-{number + 1}" if number < len(items) else "result"
-            kept = {"open": "0"} if number == 1 else {}
-            ready = Is(self.answer(item.id), ("sudah",))
-            exits = [Exit("go", onward, ready, kept)]
-            exits += [
-                Exit("go", onward, Is("open", (str(so_far),)), {"open": str(so_far + 1)})
-                for so_far in range(1, number)
-            ]
-            yield Node(f"count-{number}", exits=(*exits, Exit("go", onward, set={"open": "1"})))
-        none_open = Is("open", ("0",))
+        """`count` writes the number of open items into `open`."""
+        still = tuple(Not(Is(self.answer(item.id), ("sudah",))) for item in self.checklist.items)
         kept = {self.answer("done"): "yes", self.answer("review"): ""}
-        yield Node("result", exits=(Exit("go", "ready", none_open, kept), Exit("go", "left", set=kept)))
+        none_open = Is("open", ("0",))
+        yield Node(
+            "count", tallies=(Tally("open", still),),
+            exits=(Exit("go", "ready", none_open, kept), Exit("go", "left", set=kept)),
+        )  # fmt: skip
 
     def summaries(self) -> Iterator[Node]:
         again, menu = self.choice("restart", self.restart()), self.menu()
         review = self.choice("open", Exit("go", "open", set={self.answer("review"): "yes"}))
         check = self.choice("check", HELP_WAYS["check"])
         yield Node(
-            "ready", say=(self.key("outro_ready"),), ask=frozenset({"choice"}), choices=(check, again, menu),
+            "ready", say=(self.key("outro_ready"),), ask=CHOICE, choices=(check, again, menu),
             title="checklist.summary_back", replace=True,
         )  # fmt: skip
         officer = self.choice("ask_officer", HELP_WAYS["ask_officer"])
         yield Node(
-            "left", say=(self.key("outro_open"),), ask=frozenset({"choice"}),
+            "left", say=(self.key("outro_open"),), ask=CHOICE,
             choices=(review, officer, check, again, menu), title="checklist.summary_back", replace=True,
         )  # fmt: skip
 
@@ -216,7 +208,7 @@ class _Compiling:
             also = reviewing if way.condition is None else All((reviewing, way.condition))
             yield Exit(way.way, way.target, also, way.set)
         yield (
-            self.to_item(position + 1) if position + 1 < len(self.checklist.items) else Exit("go", "count-1")
+            self.to_item(position + 1) if position + 1 < len(self.checklist.items) else Exit("go", "count")
         )
 
     def open_from(self, position: int) -> Iterator[Exit]:
@@ -224,7 +216,7 @@ class _Compiling:
             way = self.to_item(later)
             ready = Is(self.answer(self.checklist.items[later].id), ("sudah",))
             yield Exit("go", way.target, Not(ready), way.set)
-        yield Exit("go", "count-1")
+        yield Exit("go", "count")
 
     def restart(self) -> Exit:
         cleared = {self.answer(item.id): "" for item in self.checklist.items}
@@ -232,23 +224,18 @@ class _Compiling:
         first = self.to_item(0)
         return Exit("go", first.target, set={**cleared, **first.set})
 
-    def choice(self, choice_id: str, way: Exit) -> Choice:
-        return Choice(choice_id, f"checklist.button.{choice_id}", way, self.typed(choice_id))
+    def choice(self, name: str, way: Exit) -> Choice:
+        return self.buttons.choice(name, way)
 
     def menu(self) -> Choice:
         return self.choice("menu", Exit("home"))
 
-    def typed(self, name: str) -> tuple[str, ...]:
-        words = self.wording.get(f"checklist.typed.{name}", "").split("|")
-        return tuple(word.strip() for word in words if word.strip())
-
     def values(self, position: int) -> dict[str, str]:
         total = len(self.checklist.items)
-        done = round((position + 1) / total * BAR_LENGTH)
         return {
             "n": str(position + 1),
             "next": str(position + 2),
             "total": str(total),
             "title": self.checklist.title,
-            "bar": "▓" * done + "░" * (BAR_LENGTH - done),
+            "bar": progress(position, total),
         }

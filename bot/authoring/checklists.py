@@ -22,7 +22,7 @@ TOP_FIELDS = (
     "items",
 )  # fmt: skip
 ITEM_FIELDS = ("id", "ask", "why", "how", "warning", "warn_on", "help", "facts")
-MAX_ITEMS = 40  # the summary counts them one node each; a step may walk 50 nodes
+MAX_ITEMS = 40  # nobody goes on for longer
 ITEM_ID = r"(?=.{1,20}$)[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
 

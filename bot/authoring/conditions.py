@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.authoring.fields import Fields
 from bot.authoring.notes import Notes
 from bot.authoring.yaml_lines import Value
-from bot.engine.conditions import All, AnyOf, Condition, Contains, Has, Is, Not, SameAs
+from bot.engine.conditions import All, AnyOf, Condition, Contains, Has, Is, Not, Past, SameAs
 
-FORMS = ("has", "lacks", "answer", "all", "any", "not")
+FORMS = ("has", "lacks", "past", "answer", "all", "any", "not")
 TESTS = ("is", "is_not", "same_as", "contains")
 
 
@@ -26,6 +26,8 @@ def read_condition(value: Value, notes: Notes, user: str) -> Condition:
             return Has(fields.text("has", required=True))
         case "lacks":
             return Not(Has(fields.text("lacks", required=True)))
+        case "past":
+            return Past(fields.text("past", required=True))
         case "all":
             return All(tuple(read_condition(item, notes, user) for item in fields.listed("all")))
         case "any":

@@ -7,27 +7,37 @@ places. A broken edit therefore never replaces what runs. Start at `load_content
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bot.adverts.known import Adverts
 from bot.authoring.checklists import Checklist
 from bot.authoring.checks import CHECKS, CHECKS_OF_SOUND_FLOWS
-from bot.authoring.contacts import Contact
 from bot.authoring.draft import FLOWS, HOME, Draft, fingerprint, read_draft
 from bot.authoring.emergency import Emergency
 from bot.authoring.facts import Fact
-from bot.authoring.faq import FaqEntry
 from bot.authoring.flows import NAMED, SINGLE
+from bot.authoring.library import Page
 from bot.authoring.problem import Problem
-from bot.authoring.register import names
+from bot.authoring.quiz import Quiz
+from bot.authoring.register import WithNames
+from bot.danger import Danger
+from bot.directory.nearest import Directory
 from bot.engine.flow import Flows, Triggers
 from bot.engine.wording import Wording
 from bot.errors import ContentError
+from bot.faq.entry import Entry
+from bot.faq.example import OUTSIDE, WORDS, Example
 from bot.language.lexicon import Lexicon
 from bot.recruiters.register import Register
+from bot.screening.cry import Cry
 from bot.screening.rules import Rules
+
+ORDINARY = 3  # of the ordinary messages, one in so many teaches what is calm; all would drown the cries
+DISTANT = {"formal", "keyword"}  # who asks so about grave things asks in general
+IN_DANGER = {"kekerasan-di-rumah"}  # not our business, and yet not calm
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +48,29 @@ class Content:
     Attributes:
         flows: Conversations, words and triggers.
         entries: FAQ entries by id; their words are `faq.<id>.title`, `.short`, `.details`, `.sources`.
-        questions: How people ask, by entry id.
-        outside: What people type that is none of the bot's business.
+        examples: How people ask, and what they type that is none of the bot's business.
+        cries: What danger sounds like, and what only sounds like it.
         checklists: By id; walked through as the flow `checklist-<id>`.
+        pages: Of the library, by path ("negara/taiwan"); `call: library-negara/taiwan` shows one.
+        quizzes: By id; the flow is `quiz-<id>`.
+        directory: Whom to call, and the places that people name.
+        adverts: What job adverts are read and judged with.
         fingerprint: SHA-256 over all files.
     """
 
     flows: Flows
-    entries: Mapping[str, FaqEntry]
-    questions: Mapping[str, tuple[str, ...]]
-    outside: tuple[str, ...]
+    entries: Mapping[str, Entry]
+    examples: tuple[Example, ...]
+    cries: tuple[Cry, ...]
     checklists: Mapping[str, Checklist]
+    pages: Mapping[str, Page]
+    quizzes: Mapping[str, Quiz]
     facts: Mapping[str, Fact]
-    contacts: Mapping[str, Contact]
+    directory: Directory
     emergency: Emergency
     register: Register
     danger: Rules
+    adverts: Adverts
     lexicon: Lexicon
     fingerprint: str
 
@@ -98,30 +115,70 @@ def _problems(draft: Draft, today: date | None) -> tuple[Problem, ...]:
 
 
 def _freeze(draft: Draft, danger: Rules, edition: str, version: int) -> Content:
-    questions: dict[str, tuple[str, ...]] = {}
-    for written in draft.questions:
-        questions[written.entry] = tuple(variant.text for variant in written.variants)
     return Content(
         flows=Flows(
             flows={flow_id: written.flow for flow_id, written in draft.flows.items()},
-            wording=Wording({**names(draft.register), **draft.words.frozen().texts}),
+            wording=Wording(WithNames(draft.words.frozen().texts, draft.register)),
             triggers=_triggers(draft),
             home=HOME,
             always=tuple(choice for written in draft.flows.values() for choice in written.always),
             version=version,
         ),
         entries={name: written.entry for name, written in draft.entries.items()},
-        questions=questions,
-        outside=draft.outside,
+        examples=tuple(_examples(draft)),
+        cries=tuple(_cries(draft, danger)),
         checklists={name: written.checklist for name, written in draft.checklists.items()},
+        pages={written.page.path: written.page for written in draft.pages()},
+        quizzes={name: written.quiz for name, written in draft.quizzes.items()},
         facts={name: written.fact for name, written in draft.facts.items()},
-        contacts={name: written.contact for name, written in draft.contacts.items()},
+        directory=Directory(
+            {name: written.contact for name, written in draft.contacts.items()}, draft.places
+        ),
         emergency=draft.emergency,
         register=draft.register,
         danger=danger,
+        adverts=draft.adverts.frozen(draft.lexicon),
         lexicon=draft.lexicon,
         fingerprint=edition,
     )
+
+
+def _examples(draft: Draft) -> Iterator[Example]:
+    """A title is a way to ask too."""
+    for name, written in draft.entries.items():
+        yield Example(written.entry.title, name, "title")
+    for questions in draft.questions:
+        for variant in questions.variants:
+            yield Example(variant.text, questions.entry, variant.register)
+    for name, group in draft.outside.items():
+        for text in group.examples:
+            yield Example(text, OUTSIDE + name, "outside")
+
+
+def _cries(draft: Draft, danger: Rules) -> Iterator[Cry]:
+    """The messages written for it, the examples of the rules, and ordinary questions as what is calm."""
+    yield from draft.cries
+    for rule in danger.rules:
+        yield from (Cry(text, rule.sign, rule.level) for text in rule.examples)
+        yield from (Cry(text, "", Danger.NONE) for text in rule.counterexamples)
+    nodes = [node for written in draft.flows.values() for node in written.flow.nodes.values()]
+    typed = {word for node in nodes for choice in node.choices for word in choice.typed}
+    yield from (Cry(word, "", Danger.NONE) for word in sorted(typed))  # what a button says is no cry
+    ordinary = [*_ordinary(draft)]
+    yield from (Cry(text, "", Danger.NONE) for text in ordinary[::ORDINARY])
+
+
+def _ordinary(draft: Draft) -> Iterator[str]:
+    """What people ask who are not in danger, and what is none of our business."""
+    for questions in draft.questions:
+        entry = draft.entries.get(questions.entry)
+        grave = entry is not None and entry.entry.grave
+        for variant in questions.variants:
+            if variant.register != WORDS and (not grave or variant.register in DISTANT):
+                yield variant.text
+    for name, group in draft.outside.items():
+        if name not in IN_DANGER:
+            yield from group.examples
 
 
 def _triggers(draft: Draft) -> Triggers:

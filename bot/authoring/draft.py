@@ -12,25 +12,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.authoring.checklist_flow import compile_checklist
 from bot.authoring.checklists import WrittenChecklist, read_checklist
+from bot.authoring.compiled import put_checklist, put_quiz, put_shelf, putting
+from bot.authoring.contact_words import put_contact_words
 from bot.authoring.contacts import WrittenContact, read_contacts
+from bot.authoring.cries import read_calm, read_cries
 from bot.authoring.danger import read_danger
 from bot.authoring.emergency import Country, Emergency, read_emergency
 from bot.authoring.facts import WrittenFact, read_facts
 from bot.authoring.faq import WrittenEntry, WrittenQuestions, put_words, read_entry, read_questions
 from bot.authoring.flows import WrittenFlow, read_flow, with_typed_words
-from bot.authoring.graph import exits_of
 from bot.authoring.lexicon import read_lexicon
+from bot.authoring.library import FOLDER, WrittenPage, WrittenShelf, read_shelves
 from bot.authoring.notes import Notes
-from bot.authoring.outside import read_outside
+from bot.authoring.outside import WrittenOutside, read_outside
+from bot.authoring.places import read_places
 from bot.authoring.problem import Problem
+from bot.authoring.quiz import WrittenQuiz, read_quiz
+from bot.authoring.red_flags import WrittenAdverts
 from bot.authoring.register import EMPTY, read_register
 from bot.authoring.wording import Words, read_wording
 from bot.authoring.yaml_lines import Value, load_yaml
-from bot.engine.flow import Flow
+from bot.directory.places import Places
 from bot.language.lexicon import Lexicon
 from bot.recruiters.register import Register
+from bot.screening.cry import Cry
 from bot.screening.rules import Rules
 
 LANGUAGE = "content/id"
@@ -51,14 +57,24 @@ class Draft:
     entries: dict[str, WrittenEntry] = field(default_factory=dict)
     questions: list[WrittenQuestions] = field(default_factory=list)
     checklists: dict[str, WrittenChecklist] = field(default_factory=dict)
+    shelves: dict[str, WrittenShelf] = field(default_factory=dict)
+    quizzes: dict[str, WrittenQuiz] = field(default_factory=dict)
     flows: dict[str, WrittenFlow] = field(default_factory=dict)
     emergency: Emergency = field(default_factory=lambda: Emergency(Country("default", "", (), ()), ()))
+    places: Places = field(default_factory=lambda: Places({}, {}))
     lexicon: Lexicon = field(default_factory=Lexicon)
-    outside: tuple[str, ...] = ()
+    cries: list[Cry] = field(default_factory=list)
+    outside: dict[str, WrittenOutside] = field(default_factory=dict)
     register: Register = EMPTY
     danger: Rules | None = None
     danger_value: Value | None = None
+    adverts: WrittenAdverts = field(default_factory=WrittenAdverts)
     unread: bool = False  # a file could not be read at all, so names of it are not known
+
+    def pages(self) -> Iterator[WrittenPage]:
+        """The pages of all shelves."""
+        for shelf in self.shelves.values():
+            yield from shelf.pages
 
 
 def read_draft(root: Path) -> Draft:
@@ -70,17 +86,13 @@ def read_draft(root: Path) -> Draft:
     for value in _values(root, FACTS, notes):
         read_facts(value, draft.facts, notes)
     _read_language(root, draft)
-    for value in _values(root, f"{LANGUAGE}/faq", notes):
-        if value.source.path.endswith(".questions.yaml"):
-            draft.questions.append(read_questions(value, notes))
-        else:
-            written = read_entry(value, notes)
-            draft.entries[written.entry.id] = written
-            put_words(written, draft.facts, draft.words)
+    draft.shelves = read_shelves(_values(root, FOLDER, notes), notes)
+    _read_entries(root, draft)
     for value in _values(root, FLOWS, notes):
         flow = read_flow(value, notes)
         draft.flows[flow.flow.id] = flow
-    _read_checklists(root, draft)
+    _read_adverts(root, draft)
+    _read_compiled(root, draft)
     _type_words(draft)
     if (root / REGISTER).is_file():
         draft.register = read_register(root / REGISTER, REGISTER, notes)
@@ -90,51 +102,63 @@ def read_draft(root: Path) -> Draft:
 
 def _read_language(root: Path, draft: Draft) -> None:
     notes = draft.notes
-    for value in _values(root, f"{LANGUAGE}/contacts.yaml", notes):
-        read_contacts(value, draft.contacts, draft.words, notes)
+    for value in _values(root, f"{LANGUAGE}/directory", notes):
+        read_contacts(value, draft.contacts, notes)
+    for written in draft.contacts.values():
+        put_contact_words(written, draft.facts, draft.words)
     for value in _values(root, f"{LANGUAGE}/emergency.yaml", notes):
         draft.emergency = read_emergency(value, draft.contacts, draft.words, notes)
+    for value in _values(root, f"{LANGUAGE}/places.yaml", notes):
+        draft.places = read_places(value, draft.emergency, draft.contacts, draft.words, notes)
     for value in _values(root, f"{LANGUAGE}/lexicon.yaml", notes):
         draft.lexicon = read_lexicon(value, notes)
-    for value in _values(root, f"{LANGUAGE}/outside.yaml", notes):
-        draft.outside = read_outside(value, notes)
+    for value in _values(root, f"{LANGUAGE}/cries", notes):
+        draft.cries.extend(read_cries(value, notes))
+    for value in _values(root, f"{LANGUAGE}/calm", notes):
+        draft.cries.extend(read_calm(value, notes))
+    for value in _values(root, f"{LANGUAGE}/outside", notes):
+        group = read_outside(value, draft.words, notes)
+        draft.outside[group.name] = group
     for value in _values(root, f"{LANGUAGE}/danger.yaml", notes):
         draft.danger_value = value
         draft.danger = read_danger(value, draft.lexicon, notes)
 
 
-def _read_checklists(root: Path, draft: Draft) -> None:
+def _read_adverts(root: Path, draft: Draft) -> None:
+    notes = draft.notes
+    for value in _values(root, "content/jobs.yaml", notes):
+        draft.adverts.put_jobs(value, notes)
+    for value in _values(root, "content/destinations.yaml", notes):
+        draft.adverts.put_destinations(value, notes)
+    for value in _values(root, "content/wages.yaml", notes):
+        draft.adverts.put_wages(value, notes)
+    for value in _values(root, f"{LANGUAGE}/red_flags.yaml", notes):
+        draft.adverts.put_flags(value, draft.lexicon, notes)
+
+
+def _read_compiled(root: Path, draft: Draft) -> None:
+    put = putting(draft.flows, draft.notes)
     for value in _values(root, f"{LANGUAGE}/checklists", draft.notes):
         written = read_checklist(value, draft.notes)
         draft.checklists[written.checklist.id] = written
-        if not written.checklist.items:
-            continue  # noted as a problem; there is no flow without a first item
-        flow, words = compile_checklist(written.checklist, draft.words.frozen().texts)
-        draft.flows[flow.id] = WrittenFlow(flow, value)
-        _note_uses(flow, written, draft.notes)
-        for key, text in words.items():
-            draft.words.put(key, text, _text_value(written, key))
+        put_checklist(written, draft.words, put)
+    for value in _values(root, f"{LANGUAGE}/quiz", draft.notes):
+        quiz = read_quiz(value, draft.notes)
+        draft.quizzes[quiz.quiz.id] = quiz
+        put_quiz(quiz, draft.words, put)
+    for shelf in draft.shelves.values():
+        put_shelf(shelf, draft.facts, draft.words, put)
 
 
-def _note_uses(flow: Flow, written: WrittenChecklist, notes: Notes) -> None:
-    """A compiled flow needs words and other flows, as if it had been written by hand."""
-    user, place = f'daftar cek "{written.checklist.id}"', written.value.key_place("checklist")
-    for node in flow.nodes.values():
-        for key in (*node.say, *(choice.label for choice in node.choices), node.title):
-            if key:
-                notes.uses("words", key, place, user)
-        for way in exits_of(node):
-            if way.way == "call":
-                notes.uses("flow", way.target, place, user)
-
-
-def _text_value(written: WrittenChecklist, key: str) -> Value:
-    """Where the text of a compiled key stands: `checklist.<id>.<part>` or `checklist.<id>.<item>.<part>`."""
-    *_, owner, part = key.split(".")
-    for position, item in enumerate(written.checklist.items):
-        if item.id == owner:
-            return written.item_value(position).at(part)
-    return written.value.at(part)
+def _read_entries(root: Path, draft: Draft) -> None:
+    titles = {page.page.path: page.page.title for page in draft.pages()}
+    for value in _values(root, f"{LANGUAGE}/faq", draft.notes):
+        if value.source.path.endswith(".questions.yaml"):
+            draft.questions.append(read_questions(value, draft.notes))
+        else:
+            written = read_entry(value, draft.notes)
+            draft.entries[written.entry.id] = written
+            put_words(written, draft.facts, titles, draft.words)
 
 
 def _type_words(draft: Draft) -> None:

@@ -17,43 +17,24 @@ from bot.authoring.fields import Fields
 from bot.authoring.notes import Notes
 from bot.authoring.wording import Words
 from bot.authoring.yaml_lines import Value
+from bot.faq.entry import Entry
 
 ACTIONS = ("report", "check", "checklist", "emergency", "ask_officer")
 MAX_ACTIONS = 3  # buttons below an answer
-REGISTERS = ("formal", "keyword", "sms", "colloquial", "regional", "narrative", "indirect")
+REGISTERS = ("formal", "keyword", "sms", "colloquial", "regional", "narrative", "indirect", "words")
+"""How people write; `words` are short phrases that only this entry's people use ("telat haid")."""
+
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_FORM = "Pakai huruf kecil, angka, dan tanda hubung: paspor-ditahan."
 ENTRY_FIELDS = (
-    "id", "topic", "title", "short", "details", "actions", "facts", "destinations", "stages", "owner",
-    "reviewed_on", "review_by",
+    "id", "topic", "title", "short", "details", "actions", "page", "facts", "destinations", "stages", "owner",
+    "reviewed_on", "review_by", "grave",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class FaqEntry:
-    """
-    What is known about an answer besides its words.
-
-    Attributes:
-        actions: What to offer below it, the safest first; each of `ACTIONS`.
-        destinations: Countries it is for; empty for all.
-    """
-
-    id: str
-    topic: str
-    title: str
-    actions: tuple[str, ...]
-    facts: tuple[str, ...]
-    destinations: tuple[str, ...]
-    stages: tuple[str, ...]
-    owner: str
-    reviewed_on: date
-    review_by: date
-
-
-@dataclass(frozen=True, slots=True)
 class WrittenEntry:
-    entry: FaqEntry
+    entry: Entry
     value: Value
 
 
@@ -90,7 +71,10 @@ def read_entry(value: Value, notes: Notes) -> WrittenEntry:
         fields.problem(
             place, f'{fields.what} harus punya 1 sampai {MAX_ACTIONS} "actions".', "Yang paling aman dulu."
         )
-    entry = FaqEntry(
+    page = fields.text("page")
+    if page:
+        notes.uses("page", page, value.mapping["page"].place, fields.what)
+    entry = Entry(
         id=name,
         topic=fields.text("topic", required=True),
         title=fields.text("title", required=True),
@@ -101,6 +85,8 @@ def read_entry(value: Value, notes: Notes) -> WrittenEntry:
         owner=fields.text("owner", required=True),
         reviewed_on=fields.date("reviewed_on") or date.min,
         review_by=fields.date("review_by") or date.min,
+        page=page,
+        grave=fields.flag("grave"),
     )
     return WrittenEntry(entry, value)
 
@@ -113,8 +99,10 @@ def note_facts(fields: Fields) -> tuple[str, ...]:
     return tuple(value.text for value in values)
 
 
-def put_words(written: WrittenEntry, facts: Mapping[str, WrittenFact], words: Words) -> None:
-    """Turn an entry's texts into words."""
+def put_words(
+    written: WrittenEntry, facts: Mapping[str, WrittenFact], titles: Mapping[str, str], words: Words
+) -> None:
+    """Turn an entry's texts into words; `titles` are those of the pages of the library, by "shelf/page"."""
     entry, value = written.entry, written.value
     rests_on: list[Fact] = [facts[name].fact for name in entry.facts if name in facts]
     for part in ("title", "short", "details"):
@@ -124,6 +112,9 @@ def put_words(written: WrittenEntry, facts: Mapping[str, WrittenFact], words: Wo
             value.at(part),
         )
     words.put(f"faq.{entry.id}.sources", source_line(rests_on), value.at("facts"))
+    about = words.found["faq.button.about"].text if "faq.button.about" in words.found else ""
+    title = titles.get(entry.page, "")
+    words.put(f"faq.{entry.id}.about", about.replace("{title}", title) if title else "", value.at("page"))
 
 
 def read_questions(value: Value, notes: Notes) -> WrittenQuestions:

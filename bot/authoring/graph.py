@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bot.authoring.flows import WrittenFlow
 from bot.authoring.patterns import fitting
 from bot.engine.flow import Exit, Node
+from bot.engine.wording import fill
 
 Spot = tuple[str, str]  # flow id, node id
 
@@ -14,7 +16,12 @@ Spot = tuple[str, str]  # flow id, node id
 def exits_of(node: Node) -> Iterator[Exit]:
     """All ways out of a node, whatever has to happen for them."""
     yield from (choice.exit for choice in node.choices)
-    yield from (each.exit for each in node.each)
+    for each in node.each:
+        if each.of in node.values and each.exit.target:  # a fixed list: each of its words leads somewhere
+            for word in node.values[each.of].split():
+                yield replace(each.exit, target=fill(each.exit.target, {"it": word}, escape=False))
+        else:
+            yield each.exit
     yield from node.outcomes.values()
     yield from node.exits
 

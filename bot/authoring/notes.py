@@ -12,7 +12,7 @@ from typing import Literal
 
 from bot.authoring.problem import Place, Problem
 
-Kind = Literal["words", "node", "flow", "fact", "contact", "entry"]
+Kind = Literal["words", "node", "flow", "fact", "contact", "entry", "page", "topic", "flag"]
 
 
 @dataclass(frozen=True, slots=True)

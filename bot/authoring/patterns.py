@@ -8,7 +8,7 @@ know that something must fit. Start at `missing`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import product
 
 from bot.engine.wording import PLACEHOLDER, placeholders
@@ -19,7 +19,8 @@ MAX_TRIED = 5000
 def fitting(template: str, names: Iterable[str]) -> list[str]:
     """The names that a template can become."""
     if not placeholders(template):
-        return [name for name in names if name == template]
+        there = template in names if isinstance(names, Container) else template in list(names)
+        return [template] if there else []
     parts = PLACEHOLDER.split(template)[::2]  # odd positions are the placeholders' names
     form = re.compile(".+".join(re.escape(part) for part in parts))
     return [name for name in names if form.fullmatch(name)]

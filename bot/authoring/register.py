@@ -7,14 +7,14 @@ A plain `name,status,source` list will do. Start at `load_register`.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.authoring.fields import Fields
 from bot.authoring.notes import Notes
-from bot.authoring.problem import Problem, did_you_mean, hints
+from bot.authoring.problem import Problem
+from bot.authoring.register_columns import USUAL
+from bot.authoring.register_table import open_table
 from bot.authoring.source import Source
 from bot.authoring.yaml_lines import Value, load_yaml
 from bot.errors import ContentError
@@ -23,8 +23,8 @@ from bot.recruiters.register import Register, build_register
 from bot.recruiters.rows import parse_row
 
 ABOUT = ("title", "source", "source_url", "as_of", "complete", "check_today", "file", "notes")
-NEEDED = ("name", "status")
-OTHER_NAMES = {"nama": "name", "nama perusahaan": "name", "perusahaan": "name", "status izin": "status"}
+NAME_WORDS = "recruiter.name."
+GONE = "recruiter.button.gone"
 EMPTY = build_register((), complete=False, as_of=None, source="")
 
 
@@ -35,7 +35,10 @@ def load_register(path: Path) -> Register:
     Raises: ContentError, one line, that counts the faults and quotes the first.
     """
     notes = Notes()
-    register = read_register(path, path.name, notes)
+    try:
+        register = read_register(path, path.name, notes)
+    except OSError as error:
+        raise ContentError(f"{path.name} cannot be read ({error.strerror})") from None
     if notes.problems:
         first = notes.problems[0]
         raise ContentError(
@@ -72,38 +75,42 @@ def _described(rows: tuple[Recruiter, ...], value: Value, notes: Notes) -> Regis
 
 
 def _rows(path: Path, shown_as: str, notes: Notes) -> Iterator[Recruiter]:
+    source = Source(shown_as, path.read_text(encoding="utf-8-sig", errors="replace"))
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        notes.problems.append(
-            Problem(shown_as, 1, 1, "berkas ini bukan UTF-8.", 'Simpan ulang sebagai "CSV UTF-8".')
-        )
-        return
-    source = Source(shown_as, text)
-    header = text.partition("\n")[0]
-    reader = csv.DictReader(
-        io.StringIO(text, newline=""), delimiter=";" if header.count(";") > header.count(",") else ","
-    )
-    columns = [name.strip().casefold() for name in reader.fieldnames or ()]
-    columns = [OTHER_NAMES.get(name, name) for name in columns]
-    reader.fieldnames = columns
-    for name in NEEDED:
-        if name not in columns:
-            hint = hints(did_you_mean(name, columns), f"Kolom yang harus ada: {', '.join(NEEDED)}.")
-            notes.problems.append(Problem.at(source.place(1, 1), f'kolom "{name}" tidak ada.', hint))
-            return
-    line = reader.line_num + 1
-    for row in reader:
-        row.pop(None, None)  # cells beyond the last column
-        try:
-            yield parse_row(row)
-        except ContentError as error:
-            notes.problems.append(
-                Problem.at(source.place(line, 1), f"baris daftar ini tidak bisa dipakai: {error}.")
-            )
-        line = reader.line_num + 1
+        for line, row in open_table(path, USUAL).rows:
+            try:
+                yield parse_row(row)
+            except ContentError as error:
+                notes.problems.append(
+                    Problem.at(source.place(line, 1), f"baris daftar ini tidak bisa dipakai: {error}.")
+                )
+    except ContentError as error:
+        notes.problems.append(Problem.at(source.place(1, 1), f"{error}"))
 
 
-def names(register: Register) -> dict[str, str]:
-    """Names of rows as words (`recruiter.name.<row>`), for the buttons of "which one do you mean"."""
-    return {f"recruiter.name.{number}": row.name for number, row in enumerate(register.rows)}
+class WithNames(Mapping[str, str]):
+    """
+    Words, and the names of a register as words (`recruiter.name.<key>`), for "which one do you mean".
+
+    The names are read from the register when they are asked for, and are not among those counted: a register
+    may have a million. A row that has gone since its button was made has words of its own.
+    """
+
+    def __init__(self, texts: Mapping[str, str], register: Register) -> None:
+        self._texts = texts
+        self._register = register
+
+    def __getitem__(self, key: str) -> str:
+        if not key.startswith(NAME_WORDS):
+            return self._texts[key]
+        found = self._register.find_key(key.removeprefix(NAME_WORDS))
+        return found.name if found else self._texts[GONE]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._texts or (isinstance(key, str) and key.startswith(NAME_WORDS))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)

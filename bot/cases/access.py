@@ -9,6 +9,7 @@ holds the case. Coordinators get figures of every case and never a word. `why` i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,6 +75,39 @@ def may_manage_staff(officer: Officer) -> Decision:
     if not officer.active:
         return Decision(False, "inactive")
     return _YES if Role.ADMIN in officer.roles else Decision(False, "no_role")
+
+
+def may_edit_content(officer: Officer) -> Decision:
+    """Whether this officer may see what people asked in vain, and say that it was seen to."""
+    if not officer.active:
+        return Decision(False, "inactive")
+    return _YES if Role.EDITOR in officer.roles else Decision(False, "no_role")
+
+
+def may_see_patterns(officer: Officer) -> Decision:
+    """
+    Whether this officer may see how often numbers and adverts come back: figures, and nothing else.
+
+    Which cases share a number is asked of `may` for each of them.
+    """
+    if not officer.active:
+        return Decision(False, "inactive")
+    return _YES if officer.works_cases or Role.COORDINATOR in officer.roles else Decision(False, "no_role")
+
+
+def may_review_pattern(officer: Officer, cases: Iterable[Case]) -> Decision:
+    """Whether this officer may say that a number was looked at: somebody who may read what was reported."""
+    if any(may(officer, Action.READ, case) for case in cases):
+        return _YES
+    return Decision(False, "not_shared" if officer.works_cases else "no_role")
+
+
+def may_set_limits(officer: Officer) -> Decision:
+    """Whether this officer may say from how many reports patterns are told and said."""
+    if not officer.active:
+        return Decision(False, "inactive")
+    leads = not officer.roles.isdisjoint({Role.SUPERVISOR, Role.COORDINATOR})
+    return _YES if leads else Decision(False, "no_role")
 
 
 def looks_after(agency: Agency, case: Case) -> bool:

@@ -18,6 +18,7 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"  # also releases and closes what a colleague of the same agency holds
     COORDINATOR = "coordinator"  # figures, never a case
     ADMIN = "admin"  # invites officers; never a case
+    EDITOR = "editor"  # reads what the bot could not answer, scrubbed; never a case
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,12 +86,21 @@ class TakeBack:
     code: str
 
 
-Outgoing = ToReporter | Card | Words | TakeBack
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """News about many cases for a group or a coordinator, as figures; no word of a reporter, no code."""
+
+    tag: str = field(repr=False)
+    text: str
+
+
+Outgoing = ToReporter | Card | Words | TakeBack | Bulletin
 _BY_NAME: dict[str, type[Outgoing]] = {
     "to_reporter": ToReporter,
     "card": Card,
     "words": Words,
     "take_back": TakeBack,
+    "bulletin": Bulletin,
 }
 _NAMES = {kind: name for name, kind in _BY_NAME.items()}
 

@@ -84,6 +84,10 @@ class Archive:
         """The last closed first; `limit` 0 is all."""
         return await self._cases(await stored_cases.closed_codes(self.area, limit))
 
+    async def cases_of(self, codes: Iterable[str]) -> dict[str, Case]:
+        """Cases by code, in one round trip; those that are gone are left out."""
+        return {case.code: case for case in await self._cases(tuple(dict.fromkeys(codes)))}
+
     async def new_code(self) -> str:
         """A free case code, kept for whoever files a report with it. Raises: StoreError if none is left."""
         for _ in range(_CODES_TRIED):

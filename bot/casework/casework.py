@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.cases.case import Case
-from bot.cases.commands import Command, EraseReporter
+from bot.cases.commands import AddMessage, Command, EraseReporter, FileReport, NewByOfficer, RaiseAlert
 from bot.cases.decide import decide
 from bot.cases.event import Kind
 from bot.cases.fold import fold
@@ -24,7 +24,8 @@ from bot.cases.sla import OfficeHours
 from bot.casework.archive import Archive
 from bot.casework.erasing import Eraser
 from bot.casework.letters import Letters
-from bot.casework.outcome import AlreadyDone, Applied, Outcome, Refused
+from bot.casework.outcome import AlreadyDone, Applied, Erased, Outcome, Refused
+from bot.casework.patterns import Patterns
 from bot.casework.records import to_ms, write_summary
 from bot.casework.views import due_of
 from bot.errors import StoreError
@@ -50,6 +51,7 @@ class Casework:
         eraser: Eraser,
         staff: StaffSource,
         words: Wording,
+        patterns: Patterns,
         hours: OfficeHours | None = None,
     ) -> None:
         """`hours`: due times (None: no clock runs)."""
@@ -58,6 +60,7 @@ class Casework:
         self._eraser = eraser
         self._staff = staff
         self._words = words
+        self._patterns = patterns
         self._hours = hours
 
     async def new_code(self) -> str:
@@ -82,6 +85,7 @@ class Casework:
             else:
                 outcome = await self._apply_once(command, staff, now, owner, lease_ms)
             if outcome is not None:
+                await self._trace(command, outcome)
                 return outcome
         raise StoreError(f"case {command.code} did not hold still for command {command.id}")
 
@@ -136,6 +140,21 @@ class Casework:
         if not file.case.knows(command.reporter):
             return self.refused(Refusal("not_yours"), staff)
         return await self._eraser.erase(file, "reporter", staff, now)
+
+    async def _trace(self, command: Command, outcome: Outcome) -> None:
+        """
+        Keep what the words of a report name, and tidy up behind a case that is gone.
+
+        It follows the append: a command that is worked on again after a crash comes here as `AlreadyDone`.
+        """
+        match command, outcome:
+            case EraseReporter(scope="all"), Erased() | AlreadyDone():
+                await self._patterns.tidy()
+            case FileReport() | RaiseAlert() | AddMessage() | NewByOfficer(), Applied() | AlreadyDone():
+                if outcome.case is not None:
+                    await self._patterns.keep_report(command.id, outcome.case, command.text, command.at)
+            case _:
+                pass
 
     def refused(self, refusal: Refusal, staff: Staff) -> Refused:
         """A refusal in words for a person."""

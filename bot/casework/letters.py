@@ -2,8 +2,8 @@
 Rows that leave the cases area: sealing them when a case changes, opening them when they are sent.
 
 A row's line is `chat.<tag>`, its body `<code> <sealed>`. What may hold a person's words is sealed with the
-key of its case, so it dies with the case; cards and take-backs hold none and are sealed with the casework
-key (`-` stands for the code), because they must still go out after a case has been erased.
+key of its case, so it dies with the case; cards, take-backs and bulletins hold none and are sealed with the
+casework key (`-` stands for the code), because they must still go out after a case has been erased.
 Start at `Letters.open`.
 """
 
@@ -12,7 +12,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from bot.cases.outgoing import Card, Outgoing, TakeBack, ToReporter, Words, read_outgoing, write_outgoing
+from bot.cases.outgoing import (
+    Bulletin,
+    Card,
+    Outgoing,
+    TakeBack,
+    ToReporter,
+    Words,
+    read_outgoing,
+    write_outgoing,
+)
 from bot.casework.archive import Archive
 from bot.casework.records import json_bytes
 from bot.errors import CorruptRecord
@@ -59,7 +68,7 @@ class Letters:
 
     def _sealed(self, outgoing: Outgoing, case_key: bytes) -> bytes:
         plain = json_bytes(write_outgoing(outgoing))
-        if isinstance(outgoing, Card | TakeBack):
+        if isinstance(outgoing, Card | TakeBack | Bulletin):
             return _NO_CASE + b" " + seal(self._key, plain, PURPOSE)
         return outgoing.code.encode() + b" " + seal(case_key, plain, PURPOSE)
 
@@ -73,5 +82,5 @@ def lane_of(outgoing: Outgoing) -> Lane:
             return Lane.DANGER if outgoing.urgent else Lane.OFFICER
         case Words():
             return Lane.DANGER if outgoing.alert else Lane.OFFICER
-        case TakeBack():
+        case TakeBack() | Bulletin():
             return Lane.OFFICER

@@ -15,6 +15,10 @@ from bot.casework.intake import Intake
 from bot.casework.keys import casework_key
 from bot.casework.letters import Letters
 from bot.casework.logins import Logins
+from bot.casework.notebook import Notebook
+from bot.casework.pattern_door import PatternDoor
+from bot.casework.pattern_news import PatternNews
+from bot.casework.patterns import Patterns, PlaceOf, nowhere
 from bot.casework.receipts import Receipts
 from bot.casework.staff import Roster, Rota
 from bot.store.area import Area
@@ -28,8 +32,9 @@ class CaseRoom:
     """
     Everything that works on cases.
 
-    The runner uses casework, letters, receipts, intake, roster; the desk uses door, casework, logins, roster;
-    operations use archive (chains, key rotation) and eraser (retention).
+    The runner uses casework, letters, receipts, intake, roster; the desk uses door, casework, logins, roster,
+    notebook, pattern_door; delivery brings patterns what was checked and lets pattern_news tell; operations
+    use archive (chains, key rotation) and eraser (retention).
     """
 
     casework: Casework
@@ -41,6 +46,10 @@ class CaseRoom:
     door: Door
     archive: Archive
     eraser: Eraser
+    notebook: Notebook
+    patterns: Patterns
+    pattern_door: PatternDoor
+    pattern_news: PatternNews
 
 
 async def open_casework(
@@ -51,6 +60,7 @@ async def open_casework(
     rota: Rota,
     words: Wording,
     hours: OfficeHours | None = None,
+    place_of: PlaceOf = nowhere,
 ) -> CaseRoom:
     """
     The room on the cases area of a store.
@@ -58,6 +68,7 @@ async def open_casework(
     Args:
         words: Holds the keys `hotline.*` of `content/id/wording/hotline.yaml`.
         hours: From `sla:` in config.yaml; None and no due times are kept.
+        place_of: Which district a text names, for patterns.
 
     Raises: SecretError when the master keys are not those of this store; StoreUnreachable.
     """
@@ -67,7 +78,8 @@ async def open_casework(
     letters = Letters(archive, key)
     roster = Roster(area, key, lookups, rota)
     eraser = Eraser(archive, letters, files, words)
-    casework = Casework(archive, letters, eraser, roster, words, hours)
+    patterns = Patterns(archive, key, lookups.fingerprint_key(), place_of)
+    casework = Casework(archive, letters, eraser, roster, words, patterns, hours)
     return CaseRoom(
         casework=casework,
         letters=letters,
@@ -78,4 +90,8 @@ async def open_casework(
         door=Door(archive, casework, files, roster, hours),
         archive=archive,
         eraser=eraser,
+        notebook=Notebook(area, key),
+        patterns=patterns,
+        pattern_door=PatternDoor(archive, patterns),
+        pattern_news=PatternNews(patterns, archive, letters, words),
     )

@@ -14,14 +14,19 @@ import structlog
 
 from bot.cases.commands import NoticeOverdue
 from bot.casework.casework import Casework
+from bot.casework.notebook import Notebook
+from bot.casework.room import CaseRoom
 from bot.engine.events import TimerFired
-from bot.errors import StoreError
+from bot.errors import LangkahAmanError, StoreError
 from bot.runner.incoming import Incoming
 from bot.store.connection import Store
+from bot.store.erasing import rewrite
 from bot.store.timers import due
 
 LOOK_EVERY_S = 0.2
 LOOK_AT_CASES_EVERY_S = 5.0
+FORGET_EVERY_S = 3600.0
+LOOK_AT_PATTERNS_EVERY_S = 5.0
 MOST_AT_ONCE = 50
 
 log = structlog.get_logger()
@@ -50,6 +55,37 @@ async def ring_cases(store: Store, casework: Casework, clock: Callable[[], datet
                 await casework.apply(command, moment)
         except StoreError as error:
             log.warning("overdue.again", reason=type(error).__name__)
+
+
+async def forget_questions(store: Store, notebook: Notebook, clock: Callable[[], datetime]) -> None:
+    """Delete questions whose time is over, also from the raw files, until cancelled."""
+    while True:
+        try:
+            if await notebook.forget_old(clock().date()):
+                await rewrite(store)
+        except StoreError as error:
+            log.warning("questions.again", reason=type(error).__name__)
+        await asyncio.sleep(FORGET_EVERY_S)
+
+
+async def watch_patterns(store: Store, room: CaseRoom, clock: Callable[[], datetime]) -> None:
+    """
+    Tell officers when a pattern has grown or crossed districts, until cancelled.
+
+    Once in an hour what is too old is deleted, also from the raw files.
+    """
+    forgotten_at: datetime | None = None
+    while True:
+        moment = clock()
+        try:
+            if forgotten_at is None or (moment - forgotten_at).total_seconds() >= FORGET_EVERY_S:
+                forgotten_at = moment
+                if await room.patterns.forget_old(moment):
+                    await rewrite(store)
+            await room.pattern_news.tell(await room.roster.staff(moment), moment)
+        except LangkahAmanError as error:  # one record that cannot be read must not end the whole bot
+            log.warning("patterns.again", reason=type(error).__name__)
+        await asyncio.sleep(LOOK_AT_PATTERNS_EVERY_S)
 
 
 def _arrival(tag: str, name: str, due_ms: int) -> Incoming:

@@ -6,15 +6,20 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+import structlog
+
 from bot.cases.case import Case
 from bot.cases.phrasing import Wording
 from bot.cases.queue import in_order
 from bot.cases.reporter_words import status_lines
 from bot.casework.groups import Groups
 from bot.casework.room import CaseRoom
+from bot.errors import CorruptRecord, SecretError
 from bot.runner.ports import ReportState
 from bot.store.connection import Store
 from bot.store.sent import ref_of
+
+log = structlog.get_logger()
 
 OPENING_TRIES = 10
 OPENING_PAUSE_S = 0.1
@@ -90,6 +95,13 @@ class StoredHotline:
 
     async def move_group(self, old_tag: str, new_tag: str) -> None:
         await self._room.roster.move_group(old_tag, new_tag)
+
+    async def reported_before(self, text: str) -> bool:
+        try:
+            return await self._room.patterns.reported_before(text)
+        except (CorruptRecord, SecretError) as error:  # a damaged record must not keep an answer from anybody
+            log.error("patterns.unreadable", error=type(error).__name__)
+            return False
 
     async def new_code(self) -> str:
         return await self._room.casework.new_code()

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, assert_never
 
 from bot.cases.commands import AlertAccepted, AlertNotAccepted, write_command
-from bot.cases.outgoing import UNSEND_AFTER_S, Buttons, Card, Outgoing, TakeBack, ToReporter, Words
+from bot.cases.outgoing import UNSEND_AFTER_S, Bulletin, Buttons, Card, Outgoing, TakeBack, ToReporter, Words
 from bot.casework.letters import Letters
 from bot.delivery.people import StoredPeople
 from bot.delivery.post import Again, Done
@@ -64,6 +64,8 @@ class NewsBearer:
                 return self._words(letter_id, news)
             case TakeBack():
                 return Letter(letter_id, kind="unsend_ref", lane="officer", ref=news.code)
+            case Bulletin():
+                return Letter(letter_id, lane="officer", text=news.text)
             case ToReporter():
                 raise AssertionError("news for a reporter goes through their conversation")
             case _:

@@ -184,7 +184,10 @@ def _rows(turn: Turn, key: PersonKey) -> tuple[Row, ...]:
     commands = [Row(each.id, f"{tag}.cases", lane, key.command(each)) for each in turn.commands]
     letters = [_letter_row(tag, letter, key) for letter in turn.letters]
     jobs = [Row(job.id, f"{tag}.files", Lane.OFFICER, key.job(job)) for job in turn.jobs]
-    return (*commands, *letters, *jobs)
+    notes = [Row(each.id, f"{tag}.notes", Lane.REMINDER, key.note(each.lesson)) for each in turn.notes]
+    looks = [Row(each.id, f"{tag}.looks", Lane.REMINDER, key.look(each.looked)) for each in turn.looks]
+    pictures = [Row(each.id, f"{tag}.pictures", Lane.REPLY, key.picture(each)) for each in turn.to_read]
+    return (*commands, *letters, *jobs, *pictures, *notes, *looks)
 
 
 def _letter_row(tag: str, letter: Letter, key: PersonKey) -> Row:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from bot.runner.carried import Carried
 from bot.runner.letters import LaneName, Letter
+
+ReadPicture = Callable[[bytes], Awaitable[tuple[str, str]]]
+"""The words of a picture and "", or "" and why there are none (a name of `bot.reading.read.Reason`)."""
 
 
 class Carrier(Protocol):

@@ -87,7 +87,7 @@ class Post:
         self.doubtful = 0  # rows tried again after an unknown outcome: each may be a doubled message
 
     def employ(self, bearers: dict[str, Bearer]) -> None:
-        """Say who bears what: letters, broadcast, cases, files (chats area), news (cases area)."""
+        """Say who bears what: letters, broadcast, cases, files, pictures, notes, looks, news."""
         self._bearers = bearers
 
     def hand_chat(self, line: str, leased: Leased | None, screen: int) -> None:

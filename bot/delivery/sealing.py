@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
+from bot.cases.asked import Lesson, read_lesson, write_lesson
 from bot.cases.commands import Command, read_command, write_command
 from bot.engine.session import Session, parse_session
 from bot.engine.session import to_json as session_to_json
 from bot.errors import CorruptRecord
+from bot.patterns.sight import Looked, read_looked, write_looked
 from bot.runner.letters import Letter, parse_letter
 from bot.runner.letters import to_json as letter_to_json
-from bot.runner.turn import Job, job_to_json, parse_job
+from bot.runner.turn import Job, ToRead, job_to_json, parse_job, parse_to_read, to_read_to_json
 from bot.vault.sealed import open_sealed, seal
 
-SESSION, CHAT, LETTER, COMMAND, JOB = b"session", b"chat", b"letter", b"command", b"job"
+SESSION, CHAT, LETTER, COMMAND, JOB, NOTE = b"session", b"chat", b"letter", b"command", b"job", b"note"
+LOOK, PICTURE = b"look", b"picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +71,24 @@ class PersonKey:
             return parse_job(open_sealed(self.plain, sealed, JOB))
         except (ValueError, KeyError, TypeError) as error:
             raise CorruptRecord(f"a job cannot be read back ({type(error).__name__})") from None
+
+    def note(self, lesson: Lesson) -> bytes:
+        return seal(self.plain, write_lesson(lesson), NOTE)
+
+    def open_note(self, sealed: bytes) -> Lesson:
+        return read_lesson(open_sealed(self.plain, sealed, NOTE))
+
+    def look(self, looked: Looked) -> bytes:
+        return seal(self.plain, write_looked(looked), LOOK)
+
+    def open_look(self, sealed: bytes) -> Looked:
+        return read_looked(open_sealed(self.plain, sealed, LOOK))
+
+    def picture(self, asked: ToRead) -> bytes:
+        return seal(self.plain, to_read_to_json(asked), PICTURE)
+
+    def open_picture(self, sealed: bytes) -> ToRead:
+        try:
+            return parse_to_read(open_sealed(self.plain, sealed, PICTURE))
+        except (ValueError, KeyError, TypeError) as error:
+            raise CorruptRecord(f"a picture cannot be read back ({type(error).__name__})") from None

@@ -9,10 +9,10 @@ exactly like what does not exist.
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from aiohttp import web
 
@@ -21,15 +21,22 @@ from bot.cases.commands import OfficerCommand
 from bot.cases.officer import Officer, Staff
 from bot.cases.refusal import Refusal
 from bot.casework.evidence import EvidenceCopy
+from bot.casework.notebook import Noted
 from bot.casework.outcome import Applied, Outcome, Refused
+from bot.casework.pattern_door import ClusterView
 from bot.casework.views import CaseView, Figures, QueueRow
 from bot.desk import cookies, csrf
 from bot.desk.desk import DESK, Desk
+from bot.desk.survey import Near
+from bot.patterns.growth import Limits
+from bot.patterns.prints import Print
+from bot.patterns.review import State
 
 HIDDEN: Final = frozenset(
     {"not_shared", "unknown_case", "no_role", "inactive", "unknown_officer", "unknown_evidence"}
 )
 _MARK_DIGITS: Final = 12
+T = TypeVar("T")
 _ONCE: Final = re.compile(r"[A-Za-z0-9_-]{16,40}")
 
 
@@ -89,7 +96,58 @@ class Visit:
     async def staff(self) -> Staff:
         return await self.desk.room.roster.staff(self.now)
 
+    async def questions(self, *, purpose: str = "questions") -> list[Noted]:
+        """What people asked and nobody has seen to. Raises: HTTPNotFound for everybody but editors."""
+        found = await self.desk.room.notebook.asked(self.officer, self.now, purpose=purpose)
+        if isinstance(found, Refusal):
+            raise web.HTTPNotFound
+        return [each for each in found if not each.done]
+
+    async def helped(self) -> list[tuple[Near, int]]:
+        """Answers that helped somebody, the most helpful first. Raises: as `questions`."""
+        found = await self.desk.room.notebook.helped(self.officer)
+        if isinstance(found, Refusal):
+            raise web.HTTPNotFound
+        survey = self.desk.survey
+        named = [
+            (Near(entry, survey.title(entry) if survey else entry), times) for entry, times in found.items()
+        ]
+        return sorted((each for each in named if each[0].title), key=lambda each: (-each[1], each[0].title))
+
+    async def patterns(self) -> list[ClusterView]:
+        """Clusters, the largest first. Raises: HTTPNotFound for who may not see them."""
+        door = self.desk.room.pattern_door
+        return _found(await door.overview(self.officer, self.now, await self._names()))
+
+    async def find_patterns(self, typed: str) -> list[ClusterView]:
+        """Clusters that name a number. Raises: as `patterns`."""
+        door = self.desk.room.pattern_door
+        return _found(await door.find(self.officer, typed, self.now, await self._names()))
+
+    async def limits(self) -> Limits:
+        """Raises: as `patterns`."""
+        return _found(await self.desk.room.pattern_door.limits(self.officer))
+
+    async def _names(self) -> Mapping[str, str]:
+        return {each.id: each.first_name for each in (await self.staff()).officers.values()}
+
     # ---- doing
+
+    async def review_pattern(self, about: Print, state: State, note: str) -> None:
+        """Raises: HTTPNotFound for who may read none of the reports that name it."""
+        door = self.desk.room.pattern_door
+        if await door.review(self.officer, about, state, note, self.now) is not None:
+            raise web.HTTPNotFound
+
+    async def set_limits(self, limits: Limits) -> None:
+        """Raises: HTTPNotFound for who may not, ValueError for a number out of range."""
+        if await self.desk.room.pattern_door.set_limits(self.officer, limits, self.now) is not None:
+            raise web.HTTPNotFound
+
+    async def questions_done(self, ids: Sequence[str]) -> None:
+        """Raises: as `questions`."""
+        if await self.desk.room.notebook.set_done(self.officer, ids, self.now) is not None:
+            raise web.HTTPNotFound
 
     def about(self, code: str, words: str = "") -> dict[str, Any]:
         """
@@ -144,6 +202,12 @@ def signed_in(view: View) -> Handler:
         return await view(Visit(request, desk, officer, session, desk.clock(), form))
 
     return handler
+
+
+def _found(found: T | Refusal) -> T:
+    if isinstance(found, Refusal):
+        raise web.HTTPNotFound
+    return found
 
 
 def _seen(found: CaseView | Refusal) -> CaseView | Refusal:

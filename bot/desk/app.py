@@ -27,6 +27,7 @@ from bot.desk.mishaps import friendly
 from bot.desk.pages import set_up_pages
 from bot.desk.routes import add_routes
 from bot.desk.settings import DeskSettings
+from bot.desk.survey import Survey
 
 _STATIC_FILES: Final = Path(__file__).with_name("static")
 _MOST_BYTES: Final = 256 * 1024  # a form; the desk takes no files
@@ -39,6 +40,7 @@ def build_desk(
     clock: Callable[[], datetime],
     hand: Hand | None = None,
     changes: Changes | None = None,
+    survey: Survey | None = None,
 ) -> web.Application:
     """
     The desk as an application of its own, to be served at the root of its address.
@@ -50,6 +52,7 @@ def build_desk(
             at once. None: nothing is leased, and the sweeper finds them.
         changes: Versions of the cases, asked for every `settings.poll_s` while pages are open. None: read
             from the store of `room`.
+        survey: Groups what people asked and knows the answers near, for editors.
     """
 
     async def find_case(code: str) -> Case | None:
@@ -58,7 +61,7 @@ def build_desk(
 
     board = Board(changes or versions_in(room.archive.area), find_case, settings.poll_s)
     app = web.Application(middlewares=[friendly], client_max_size=_MOST_BYTES)
-    desk = Desk(room, settings, words, clock, hand, board, _fingerprint())
+    desk = Desk(room, settings, words, clock, hand, board, _fingerprint(), survey)
     app[DESK] = desk
     set_up_pages(app, desk)
     add_routes(app)

@@ -12,6 +12,7 @@ from bot.cases.phrasing import Wording
 from bot.casework.room import CaseRoom
 from bot.desk.board import Board
 from bot.desk.settings import DeskSettings
+from bot.desk.survey import Survey
 from bot.desk.times import Times
 
 Hand = Callable[[frozenset[str]], None]
@@ -23,6 +24,7 @@ class Desk:
     Attributes:
         words: Holds `desk.*`, `hotline.*` and `date.month.*`.
         hand: Takes the outbox lines that a change leased, to send them at once; None: the sweeper finds them.
+        survey: Groups what people asked; None: the page for editors lists nothing.
         version: Changes with the styles and scripts, so that browsers never keep old ones.
     """
 
@@ -33,6 +35,7 @@ class Desk:
     hand: Hand | None
     board: Board
     version: str
+    survey: Survey | None = None
 
     @property
     def times(self) -> Times:

@@ -13,6 +13,7 @@ import aiohttp_jinja2
 from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
 
+from bot.cases.access import may_edit_content, may_see_patterns
 from bot.cases.code import read_code
 from bot.desk import csrf
 from bot.desk.access import Visit
@@ -33,6 +34,11 @@ NEWS: Final = frozenset(
         "noted",
         "entered",
         "logged_out",
+        "seen_to",
+        "pattern_checking",
+        "pattern_reviewed",
+        "pattern_cleared",
+        "limits_set",
     }
 )
 
@@ -52,6 +58,8 @@ def set_up_pages(app: web.Application, desk: Desk) -> None:
         hotline=lambda key, **values: desk.words.label(f"hotline.{key}", values),
         times=desk.times,
         once=csrf.once,
+        edits_content=may_edit_content,
+        sees_patterns=may_see_patterns,
         version=desk.version,
     )
 

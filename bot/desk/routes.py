@@ -11,6 +11,13 @@ Every address of the desk. All but the log-in need a session (`access.signed_in`
 | POST /kasus/{code}/… | ambil, bantuan, lepas, alihkan, tutup, balas, catat |
 | GET /kasus/{code}/bukti/{evidence} | the officers' copy of a file; `unduh` to keep it |
 | GET /kasus/{code}/salinan | the case as a text file |
+| GET /pertanyaan | what people asked in vain, for editors; `saring` belum, kurang, dipilih |
+| GET /pertanyaan/unduh | the same as CSV |
+| POST /pertanyaan/selesai | these questions were seen to |
+| GET /pola | what comes back in reports and checks; `urut` besar, tumbuh |
+| POST /pola/cari | what is known of a number; posted, so that it stays out of addresses |
+| POST /pola/tinjau | an officer has looked at a number |
+| POST /pola/batas | thresholds of alerts and of what people are told |
 | GET, POST /masuk/{token} | use a one-use link |
 | POST /keluar | log out |
 """
@@ -20,7 +27,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.desk.access import signed_in
-from bot.desk.views import acts, case, evidence, export, login, new_case, queue, stream
+from bot.desk.views import acts, case, evidence, export, login, new_case, patterns, questions, queue, stream
 
 _CODE = r"{code:[A-Za-z0-9 -]{4,8}}"
 _EVIDENCE = r"{evidence:[A-Za-z0-9._-]{1,64}}"
@@ -50,5 +57,12 @@ def add_routes(app: web.Application) -> None:
             web.post(f"/kasus/{_CODE}/catat", signed_in(acts.note)),
             web.get(f"/kasus/{_CODE}/bukti/{_EVIDENCE}", signed_in(evidence.send)),
             web.get(f"/kasus/{_CODE}/salinan", signed_in(export.send)),
+            web.get("/pertanyaan", signed_in(questions.show_questions)),
+            web.get("/pertanyaan/unduh", signed_in(questions.export)),
+            web.post("/pertanyaan/selesai", signed_in(questions.set_done)),
+            web.get("/pola", signed_in(patterns.show_patterns)),
+            web.post("/pola/cari", signed_in(patterns.search)),
+            web.post("/pola/tinjau", signed_in(patterns.review)),
+            web.post("/pola/batas", signed_in(patterns.set_limits)),
         ]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812  # `Times.date` has taken the name
 from datetime import datetime, tzinfo
 
 from bot.cases.phrasing import Wording
@@ -26,6 +27,10 @@ class Times:
         """12 Agustus 2025"""
         local = at.astimezone(self.zone)
         return f"{local.day} {self.words.label(f'date.month.{local.month}', {})} {local.year}"
+
+    def day_of(self, on: Day) -> str:
+        """12 Agustus 2025, of a day without a time."""
+        return f"{on.day} {self.words.label(f'date.month.{on.month}', {})} {on.year}"
 
     def day(self, at: datetime, now: datetime) -> str:
         """Hari ini, kemarin, besok, or the date."""

@@ -71,8 +71,8 @@ def advance(flows: Flows, session: Session, event: Event, fresh: Fresh) -> Step:
             return _tap(walk, event)
         case Edited(text, message_id):
             return _edited(walk, text, message_id)
-        case Text(text):
-            return _typed(walk, text)
+        case Text(text, forwarded):
+            return _typed(walk, text, forwarded=forwarded)
         case Files(media):
             return _files(walk, media)
         case Contact(phone, name):
@@ -126,13 +126,16 @@ def _edited(walk: Walk, text: str, message_id: int) -> Step:
     return walk.quiet()
 
 
-def _typed(walk: Walk, text: str) -> Step:
+def _typed(walk: Walk, text: str, *, forwarded: bool = False) -> Step:
     here = walk.here()
     asks = here.ask
     choices = walk.choices()
     typed = [(choice.id, (choice.label, *choice.typed)) for choice in choices]
+    whole = {choice.id for choice in choices if choice.whole}
+    hidden = {choice.id for choice in choices if choice.hidden}
     if here.waits and not ("text" in asks and reading.looks_like_question(text)):
-        chosen = reading.read_choice(text, typed, numbered="text" not in asks and "number" not in asks)
+        numbered = "text" not in asks and "number" not in asks
+        chosen = reading.read_choice(text, typed, numbered=numbered, whole=whole, hidden=hidden)
         for choice in choices:
             if choice.id == chosen and not choice.url:
                 walk.said = text
@@ -151,7 +154,7 @@ def _typed(walk: Walk, text: str) -> Step:
     if receipt is not None and walk.flows.triggers.receipt:
         walk.remember({"typed": receipt})
         return walk.enter_flow(walk.flows.triggers.receipt)
-    walk.remember({"question": text})
+    walk.remember({"question": text, "forwarded": "yes" if forwarded else ""})
     return walk.enter_flow(walk.flows.triggers.question)
 
 
@@ -181,4 +184,6 @@ def _files(walk: Walk, media: tuple[Media, ...]) -> Step:
     if "media" in asks or ("photo" in asks and "photo" in kinds) or ("voice" in asks and "voice" in kinds):
         return walk.answered("\n".join(item.caption for item in media if item.caption))
     walk.session = replace(walk.session, held=(*walk.session.held, *media)[-10:])
+    files = Files(media)
+    walk.remember({"sent": files.sort, "caption": files.caption})
     return walk.enter_flow(walk.flows.triggers.media)

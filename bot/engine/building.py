@@ -20,6 +20,7 @@ from bot.engine.effects import (
     FileReport,
     MoveRelay,
     RaiseAlert,
+    ReadPicture,
     SetTimer,
     WithdrawAlert,
 )
@@ -71,6 +72,10 @@ def build(
         return added, replace(session, held=())
     if kind is DropFiles:
         return DropFiles(), replace(session, held=())
+    if kind is ReadPicture:
+        sent = event.media if isinstance(event, Files) else session.held
+        pictures = tuple(item for item in sent if item.is_picture)
+        return ReadPicture(fresh.nonce, pictures), session.answer({"reading": fresh.nonce})
     if kind is MoveRelay:
         return MoveRelay(fields["case"]), replace(session, case=fields["case"])
     if kind in (ConfirmAlert, WithdrawAlert):

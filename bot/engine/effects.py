@@ -47,22 +47,48 @@ class Say:
 @dataclass(frozen=True, slots=True)
 class SearchFaq:
     """
-    -> answer | suggest | none | recruiter | greeting | thanks | later; values: entry, suggestions, actions.
+    -> answer | suggest | none; outside (values: group); or what the text is instead of a question:
+    advert | recruiter | contacts | greeting | thanks | later | foreign | wordless.
+    Values: entry, suggestions, actions and what else a screen needs to know of an entry. `after` is the entry
+    that was shown before, "" for none: what belongs to the same talk wins what is nearly a tie. `forwarded`
+    is "yes" for what was passed on: it is more likely an advert.
     """
 
     text: str
+    after: str = ""
+    forwarded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenEntry:
-    """An entry that was picked from suggestions. -> answer | none; values: entry, actions."""
+    """An entry that was picked from `suggestions`. -> answer | none; values: entry, actions, others."""
 
     entry: str
+    suggestions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LookUpRecruiter:
     """-> the verdict's kind; values: see the query."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAdvert:
+    """
+    What speaks against an advert; `correction` mends what was read in a picture.
+
+    -> suspicious | unclear | ok | unreadable (nothing of an offer in it). Values: see the query.
+    """
+
+    text: str
+    correction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What was read in a picture, in short. -> offer | other | worrying; values: advert, advert_read."""
 
     text: str
 
@@ -84,6 +110,20 @@ class CaseStatus:
     """How the person's own case stands. -> none | open | closed; values: status_lines."""
 
     case: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindContacts:
+    """
+    Whom to call for a place: `place` is one already understood, otherwise `text` is read.
+
+    -> found | farther | wide | which | unknown; values: see the query.
+    """
+
+    text: str
+    place: str = ""
+    case: str = ""  # what they need help with
+    page: str = ""
 
 
 # --- changes -----------------------------------------------------------------------------------------
@@ -151,6 +191,14 @@ class DropFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPicture:
+    """Read the words of pictures that were just sent; they come back as news that names `asked`."""
+
+    asked: str
+    media: tuple[Media, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SetTimer:
     name: str
     after_s: str
@@ -181,7 +229,52 @@ class CountReach:
     campaign: str
 
 
-Query = SearchFaq | OpenEntry | LookUpRecruiter | WhoIsOnDuty | FindCase | CaseStatus
+@dataclass(frozen=True, slots=True)
+class NoteQuestion:
+    """
+    Leave a question for editors, scrubbed and without any trace of who asked.
+
+    `why` is one of `bot.cases.asked.Why`; `entry` the answer it is about.
+    """
+
+    why: str
+    text: str
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountHelpful:
+    """[Membantu] below an entry; counted without identity."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotePattern:
+    """
+    Something was checked: the numbers, companies and words in it become fingerprints, nobody is kept.
+
+    `source` is check (a recruiter) or advert; `company` a name that the register gave, `place` a district
+    that is known of the person.
+    """
+
+    source: str
+    text: str
+    company: str = ""
+    place: str = ""
+
+
+Query = (
+    SearchFaq
+    | OpenEntry
+    | LookUpRecruiter
+    | CheckAdvert
+    | ReadBack
+    | WhoIsOnDuty
+    | FindCase
+    | CaseStatus
+    | FindContacts
+)
 Change = (
     Say
     | FileReport
@@ -191,11 +284,15 @@ Change = (
     | WithdrawAlert
     | MoveRelay
     | DropFiles
+    | ReadPicture
     | SetTimer
     | CancelTimer
     | ClearScreen
     | EraseMe
     | CountReach
+    | NoteQuestion
+    | CountHelpful
+    | NotePattern
 )
 Effect = Query | Change
 
@@ -203,9 +300,12 @@ QUERIES: dict[str, type[Query]] = {
     "search_faq": SearchFaq,
     "open_entry": OpenEntry,
     "look_up_recruiter": LookUpRecruiter,
+    "check_advert": CheckAdvert,
+    "read_back": ReadBack,
     "who_is_on_duty": WhoIsOnDuty,
     "find_case": FindCase,
     "case_status": CaseStatus,
+    "find_contacts": FindContacts,
 }
 CHANGES: dict[str, type[Change]] = {
     "file_report": FileReport,
@@ -215,15 +315,32 @@ CHANGES: dict[str, type[Change]] = {
     "withdraw_alert": WithdrawAlert,
     "move_relay": MoveRelay,
     "drop_files": DropFiles,
+    "read_picture": ReadPicture,
     "set_timer": SetTimer,
     "cancel_timer": CancelTimer,
     "clear_screen": ClearScreen,
     "erase_me": EraseMe,
     "count_reach": CountReach,
+    "note_question": NoteQuestion,
+    "count_helpful": CountHelpful,
+    "note_pattern": NotePattern,
 }
 
 OUTCOMES: dict[str, tuple[str, ...]] = {
-    "search_faq": ("answer", "suggest", "none", "recruiter", "greeting", "thanks", "later"),
+    "search_faq": (
+        "answer",
+        "suggest",
+        "none",
+        "outside",
+        "advert",
+        "recruiter",
+        "contacts",
+        "greeting",
+        "thanks",
+        "later",
+        "foreign",
+        "wordless",
+    ),
     "open_entry": ("answer", "none"),
     "look_up_recruiter": (
         "found",
@@ -233,8 +350,12 @@ OUTCOMES: dict[str, tuple[str, ...]] = {
         "ask_which",
         "suggest",
         "unclear",
+        "advert",
     ),
+    "check_advert": ("suspicious", "unclear", "ok", "unreadable"),
+    "read_back": ("offer", "other", "worrying"),
     "who_is_on_duty": ("somebody", "nobody"),
     "find_case": ("found", "unknown", "mistyped", "too_many"),
     "case_status": ("none", "open", "closed"),
+    "find_contacts": ("found", "farther", "wide", "which", "unknown"),
 }

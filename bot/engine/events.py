@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from bot.danger import Danger
 
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+
 
 @dataclass(frozen=True, slots=True)
 class Media:
@@ -18,6 +20,11 @@ class Media:
     size: int = 0  # bytes; 0 when Telegram does not say
     name: str = ""
     caption: str = ""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a photo, or a document that is called like one."""
+        return self.kind == "photo" or self.name.casefold().endswith(PICTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,13 @@ class Files:
     @property
     def caption(self) -> str:
         return "\n".join(item.caption for item in self.media if item.caption)
+
+    @property
+    def sort(self) -> str:
+        """picture, pdf or other: what can be done with it before anybody looks at it."""
+        if any(item.is_picture for item in self.media):
+            return "picture"
+        return "pdf" if any(item.name.casefold().endswith(".pdf") for item in self.media) else "other"
 
 
 @dataclass(frozen=True, slots=True)

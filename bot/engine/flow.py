@@ -57,6 +57,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """Writes into the answer `name` how many of some conditions hold: open items, right answers."""
+
+    name: str
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Each:
     """
     One choice for each word of a list answer; `{it}` stands for the word in label, typed, set and target.
@@ -64,6 +72,8 @@ class Each:
     Attributes:
         typed: Wording key of further words that mean it, separated by "|"; "" for none.
         hidden: Can be typed but shows no button (a long list of countries).
+        whole: Typed words count only when nothing else is said: "paspor" opens the page of that name,
+            "paspor saya ditahan" does not.
     """
 
     of: str
@@ -71,6 +81,7 @@ class Each:
     exit: Exit
     typed: str = ""
     hidden: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,7 @@ class Node:
     retry: str = ""  # wording key, when an answer cannot be read
     choices: tuple[Choice, ...] = ()
     each: tuple[Each, ...] = ()
+    tallies: tuple[Tally, ...] = ()  # counted when the node is entered, before it says anything
     do: tuple[Action, ...] = ()  # when the node is entered
     then: tuple[Action, ...] = ()  # when its answer has been read
     query: Action | None = None

@@ -24,6 +24,7 @@ class Offered:
     typed: tuple[str, ...] = ()
     url: str = ""
     hidden: bool = False
+    whole: bool = False
 
 
 def offered(
@@ -58,7 +59,8 @@ def _each(each: Each, number: int, wording: Wording, values: Mapping[str, str]) 
             each.exit.do,
         )
         typed = tuple(wording.label(each.typed, here).split("|")) if each.typed else ()
-        yield Offered(f"{number}-{index}", wording.label(each.label, here), way, typed, hidden=each.hidden)
+        label = wording.label(each.label, here)
+        yield Offered(f"{number}-{index}", label, way, typed, "", each.hidden, each.whole)
 
 
 def buttons(choices: Sequence[Offered], nonce: str, node_id: str) -> tuple[tuple[Button, ...], ...]:

@@ -120,6 +120,7 @@ class Walk:
     def _walk(self) -> Step:
         for _ in range(MAX_NODES_PER_STEP):
             node = self.here()
+            self._count(node)
             self._act(node.do, "")
             self._say(node)
             if node.query is not None:
@@ -205,13 +206,22 @@ class Walk:
             "officer": self.session.officer,
             "answer": answer,
             "said": self.said,
+            "today": self.fresh.now.date().isoformat(),
         }
         receipt = self.session.answers.get("receipt", "")
         if receipt:
             own["receipt_shown"] = " ".join(receipt[at : at + 4] for at in range(0, 16, 4))
         marks = {f"at.{name}": node for name, node in self.session.checkpoints.items()}
+        if self.before:
+            own["met"] = self.before[-1].flow  # where news found them
         filled = {name: value for name, value in own.items() if value}
         return {**self.flows.constants, **self.session.answers, **marks, **filled, **self.here().values}
+
+    def _count(self, node: Node) -> None:
+        """Write the node's tallies down; what is counted are the answers as they are now."""
+        values = self._values() if node.tallies else {}
+        for tally in node.tallies:
+            self.remember({tally.name: str(sum(holds(each, values) for each in tally.conditions))})
 
     def remember(self, values: Mapping[str, str]) -> None:
         """Write answers down."""

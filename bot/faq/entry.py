@@ -25,6 +25,7 @@ class Entry:
         stages: When in a migration it matters ("dokumen").
         review_by: After that day it is said to be old.
         page: The page of the library that tells more ("negara/taiwan"), or "".
+        grave: People who ask this may be in danger themselves.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Entry:
     reviewed_on: date = date.min
     review_by: date = date.max
     page: str = ""
+    grave: bool = False
 
 
 def kindred(entries: Mapping[str, Entry], last: str) -> frozenset[str]:

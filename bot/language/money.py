@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from bot.language.folding import MAX_LENGTH
 
-_SCALES = {
+SCALES = {
     **dict.fromkeys(("ribu", "rb", "rbu", "k"), 1_000),
-    **dict.fromkeys(("juta", "jt", "jta", "yuto"), 1_000_000),
+    **dict.fromkeys(("juta", "jt", "jta", "jeti", "yuto"), 1_000_000),
     **dict.fromkeys(("miliar", "milyar"), 1_000_000_000),
 }
 _CURRENCIES = {
@@ -38,7 +38,7 @@ def _either(words: dict[str, int] | dict[str, str]) -> str:
 
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?:({_either(_CURRENCIES)})\.?\s?)?(\d{{1,15}}(?:[.,]\d{{1,3}}){{0,5}})"
-    rf"(?:\s?({_either(_SCALES)})(?!\w))?(?:\s?({_either(_CURRENCIES)})(?!\w))?(?!\d)",
+    rf"(?:\s?({_either(SCALES)})(?!\w))?(?:\s?({_either(_CURRENCIES)})(?!\w))?(?!\d)",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"\d{1,3}([.,]\d{3})+")
@@ -60,13 +60,13 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     for match in _AMOUNT.finditer(text[:MAX_LENGTH]):
         before, digits, scale, after = match.groups()
         if before or scale or after:
-            value = _number(digits) * _SCALES[scale.casefold()] if scale else _number(digits)
+            value = number(digits) * SCALES[scale.casefold()] if scale else number(digits)
             currency = _CURRENCIES[(after or before or "rp").casefold()]
             found.append(Amount(value, currency, *match.span()))
     return tuple(found)
 
 
-def _number(digits: str) -> Decimal:
+def number(digits: str) -> Decimal:
     """ "3.000.000" is three million, "1,5" is one and a half."""
     if _THOUSANDS.fullmatch(digits):
         return Decimal(digits.replace(".", "").replace(",", ""))

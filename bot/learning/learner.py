@@ -17,7 +17,6 @@ import numpy as np
 
 from bot.learning.vocabulary import Floats, Vector
 
-RIDGE = 1.0
 ROUNDS = 6  # after these, no figure moves by more than 0.02
 _MIXED = 2654435761  # Knuth's multiplicative hash: an order that mixes labels and is the same every time
 
@@ -30,15 +29,24 @@ class Learner:
     length 1 with it, about 1 for the right label of an example and 0 for the others.
     """
 
-    def __init__(self, vectors: Sequence[Vector], owner: Sequence[int], features: int, labels: int) -> None:
+    def __init__(
+        self,
+        vectors: Sequence[Vector],
+        owner: Sequence[int],
+        features: int,
+        labels: int,
+        ridge: float = 1.0,
+    ) -> None:
         """
         Args:
             vectors: One for each example, of length 1.
             owner: The label of each example, below `labels`.
+            ridge: How much single examples are distrusted; more for fewer and noisier ones.
         """
         self.weights: Floats = np.zeros((features, labels), dtype=np.float32)
         self._vectors = vectors
         self._owner = owner
+        self._ridge = ridge
         self._pulls: Floats = np.zeros((len(vectors), labels), dtype=np.float32)
 
     def learn(self, rows: Iterable[int], rounds: int = ROUNDS) -> Iterator[int]:
@@ -52,9 +60,9 @@ class Learner:
         for done in range(rounds):
             for row in order:
                 places, values = self._vectors[row]
-                missing = others - values @ self.weights[places] - RIDGE * self._pulls[row]
+                missing = others - values @ self.weights[places] - self._ridge * self._pulls[row]
                 missing[self._owner[row]] += 1.0 - others
-                missing /= 1.0 + RIDGE
+                missing /= 1.0 + self._ridge
                 self._pulls[row] += missing
                 self.weights[places] += values[:, None] * missing
             yield done

@@ -1,29 +1,58 @@
 """
-Compare the phone, e-mail or account that somebody was given with those on the register.
+Find what somebody was given to get in touch or to pay: phone, e-mail, account, web, address, and who.
 
-Pure. A real licence with somebody else's number is the commonest fraud; and a register without a number
-cannot say that a number is wrong. Start at `find_contacts` and `compare`.
+Pure. It finds; `comparing.py` compares with the register. A name behind "a/n" that is no company is the
+holder of an account, and no company is looked for in it. Start at `find_contacts`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.language.folding import MAX_LENGTH
-from bot.language.phones import find_phones
-from bot.recruiters.recruiter import Recruiter
+from bot.language.folding import MAX_LENGTH, fold
+from bot.language.phones import find_phones, parse_phone
+from bot.recruiters.names import FORMS
+from bot.recruiters.words import CHAT
 
 _EMAIL = re.compile(r"[A-Z0-9._%+-]{1,64}@[A-Z0-9-]{1,63}(?:\.[A-Z0-9-]{2,63}){1,4}", re.IGNORECASE)
+_WEB = re.compile(
+    r"\b(?:https?://(?:www\.)?|www\.)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,63}){1,4})[^\s,;<>\"']{0,200}",
+    re.IGNORECASE,
+)
+_CHAT_LINKS = ("wa.me", "t.me", "chat.whatsapp.com", "api.whatsapp.com", "bit.ly", "s.id", "forms.gle")
 _BANK = r"bca|bri|bni|bsi|mandiri|btn|cimb|danamon|permata|jago|seabank|dana|ovo|gopay|rek|rekening|norek|a/c"
 _ACCOUNT = re.compile(
     rf"\b(?:{_BANK})\b[\s:.,=-]{{0,4}}(?:\b(?:{_BANK}|no|nomor)\b[\s:.]{{0,3}}){{0,3}}(\d[\d .-]{{6,22}}\d)",
     re.IGNORECASE,
 )
-_PHONE_STARTS = ("0", "62")  # "Mandiri" ends many company names, and DANA accounts are phone numbers
+_MOBILE = "+628"
+_LED = re.compile(r"rek|norek|a/c", re.IGNORECASE)
+_SHORTENED = re.compile(  # "rekening BCA 1234": too short to compare, and no name either
+    rf"\b(?:rek|rekening|norek|a/c|transfer|tf)\b[\s:.,=-]{{0,4}}(?:\b(?:ke|bank|no|nomor|{_BANK})\b[\s:.]{{0,3}}){{0,4}}"
+    r"\d[\d .x*-]{1,22}",
+    re.IGNORECASE,
+)
+_HOLDER = re.compile(
+    r"(?:(?<!\w)a\s?[/.]\s?n\b\.?|\batas\s+nama\b|(?<=\d)\s+an\b\.?)[\s:]{0,3}", re.IGNORECASE
+)
+_TITLES = r"bu|ibu|pak|bapak|bpk|mbak|mba|mas|kak|bang|abang|sdr|sdri|haji|hajah|hj|ustad|ustadz"
+_PERSON = re.compile(
+    rf"\b(?:namanya|bernama|oleh|sama|dengan|dgn|dari|dr|ketemu|ditawari|nawarin|hubungi|hub|perwakilan|petugas)\s+"
+    rf"(?:(?:{_TITLES})\b\.?\s+)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b(?:(?:jl|jln|gg|ruko|komplek|perum|perumahan)\b\.?|(?:di|alamat(?:nya)?|kantor(?:nya)?)\s*:?\s+(?:jalan|gang))"
+    r"\s[^\n;?!]{3,100}",
+    re.IGNORECASE,
+)
 _BARE_NUMBER = re.compile(r"(?<![\w+])\d[\d .-]{8,18}\d(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_MOST_NAME_WORDS = 4
+_MOST = 40
 
 
 class ContactKind(Enum):
@@ -32,6 +61,14 @@ class ContactKind(Enum):
     PHONE = "phone"
     EMAIL = "email"
     ACCOUNT = "account"
+    WEB = "web"
+    ADDRESS = "address"
+    PERSON = "person"
+    HOLDER = "holder"  # of an account, and no company
+
+
+NUMBERS = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.ACCOUNT)
+"""What can be compared letter by letter; these decide whether a contact "differs"."""
 
 
 class ContactMatch(Enum):
@@ -44,7 +81,12 @@ class ContactMatch(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One contact in a text: E.164 for a phone, lower case for an e-mail, digits for an account."""
+    """
+    One contact in a text.
+
+    `value` is E.164 for a phone, lower case for an e-mail, digits for an account, the host for a web page,
+    else the words as typed. `start` and `end` are what is no part of a company name.
+    """
 
     kind: ContactKind
     value: str
@@ -59,36 +101,26 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
         Contact(ContactKind.EMAIL, email[0].casefold(), *email.span()) for email in _EMAIL.finditer(text)
     ]
     found.extend(
-        Contact(ContactKind.ACCOUNT, re.sub(r"\D", "", account[1]), *account.span(1))
-        for account in _ACCOUNT.finditer(text)
-        if not account[1].startswith(_PHONE_STARTS)
+        Contact(ContactKind.WEB, web[1].casefold(), *web.span())
+        for web in _WEB.finditer(text)
+        if web[1].casefold() not in _CHAT_LINKS and not find_phones(web[0])
     )
-    for phone in find_phones(text):
-        if _is_free(phone.start, phone.end, found):
-            found.append(Contact(ContactKind.PHONE, phone.e164, phone.start, phone.end))
+    found.extend(
+        Contact(ContactKind.ACCOUNT, re.sub(r"\D", "", account[1]), _begin(account), account.end())
+        for account in _ACCOUNT.finditer(text)
+        if not _is_phone(account)
+    )
+    found.extend(_named(text))
+    found.extend(
+        Contact(ContactKind.PHONE, phone.e164, phone.start, phone.end)
+        for phone in find_phones(text)
+        if _is_free(phone.start, phone.end, found)
+    )
     for number in _BARE_NUMBER.finditer(text):
         if _is_free(number.start(), number.end(), found):
             found.append(Contact(ContactKind.ACCOUNT, re.sub(r"\D", "", number[0]), *number.span()))
-    return tuple(sorted(found, key=lambda contact: contact.start))
-
-
-def compare(recruiter: Recruiter, contacts: Iterable[Contact]) -> tuple[tuple[Contact, ContactMatch], ...]:
-    """Each contact beside what the register has for this company."""
-    on_record = {
-        ContactKind.PHONE: recruiter.phones,
-        ContactKind.EMAIL: recruiter.emails,
-        ContactKind.ACCOUNT: recruiter.accounts,
-    }
-    return tuple((contact, _compare_one(contact, on_record[contact.kind])) for contact in contacts)
-
-
-def summary(compared: Iterable[tuple[Contact, ContactMatch]]) -> ContactMatch | None:
-    """One word for all contacts: one that differs outweighs any that match; None without contacts."""
-    seen = {match for _, match in compared}
-    for worst in (ContactMatch.DIFFERS, ContactMatch.NO_RECORD, ContactMatch.MATCH):
-        if worst in seen:
-            return worst
-    return None
+    found.extend(_addresses(text, found))
+    return tuple(sorted(found[:_MOST], key=lambda contact: contact.start))
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -98,10 +130,48 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _compare_one(contact: Contact, on_record: tuple[str, ...]) -> ContactMatch:
-    if not on_record:
-        return ContactMatch.NO_RECORD
-    return ContactMatch.MATCH if contact.value in on_record else ContactMatch.DIFFERS
+def without_contacts(text: str, contacts: Iterable[Contact]) -> str:
+    """What is left for company names: no numbers, no persons, no accounts too short to compare."""
+    rest = blank(text, ((one.start, one.end) for one in contacts))
+    return blank(rest, (short.span() for short in _SHORTENED.finditer(rest)))
+
+
+def _named(text: str) -> Iterator[Contact]:
+    """Persons: behind "a/n" the holder of an account, behind "namanya bu" whoever offers."""
+    for pattern, kind in ((_HOLDER, ContactKind.HOLDER), (_PERSON, ContactKind.PERSON)):
+        for lead in pattern.finditer(text):
+            words: list[re.Match[str]] = []
+            for word in _WORD.finditer(text, lead.end(), lead.end() + 80):
+                between = text[words[-1].end() if words else lead.end() : word.start()]
+                plain = fold(word[0]).strip(".")
+                if between.strip() or "\n" in between or plain in CHAT or plain in FORMS:
+                    break
+                words.append(word)
+                if len(words) == _MOST_NAME_WORDS:
+                    break
+            if words:
+                value = text[words[0].start() : words[-1].end()]
+                yield Contact(kind, value, lead.start(), words[-1].end())
+
+
+def _is_phone(account: re.Match[str]) -> bool:
+    """ "Mandiri" ends many company names, and DANA accounts are phone numbers."""
+    phone = parse_phone(account[1]) if account[1].startswith(("0", "62")) else None
+    return phone is not None and (phone.startswith(_MOBILE) or not _LED.match(account[0]))
+
+
+def _begin(account: re.Match[str]) -> int:
+    """Behind "rek" a bank is a bank; without it "… Karya Mandiri 4355269536" may be a company's name."""
+    return account.start() if _LED.match(account[0]) else account.start(1)
+
+
+def _addresses(text: str, found: list[Contact]) -> Iterator[Contact]:
+    """From "Jl." to the end of the line, or to the next contact."""
+    for address in _ADDRESS.finditer(text):
+        ends = [one.start for one in found if address.start() < one.start < address.end()]
+        end = min(ends, default=address.end())
+        if _is_free(address.start(), end, found):
+            yield Contact(ContactKind.ADDRESS, text[address.start() : end].strip(" ,."), address.start(), end)
 
 
 def _is_free(start: int, end: int, found: list[Contact]) -> bool:

@@ -13,6 +13,9 @@ from bot.recruiters.register import Register
 
 _NUMBER = re.compile(r"(?<![\w+])\d(?:[ .-]?\d){8,23}(?![\w])")
 _NAMED = re.compile(r"\b(?:sip[23]mi|nib|siup|izin|ijin|lisensi|no(?:mor)? izin)\b\D{0,20}$", re.IGNORECASE)
+_PAID = re.compile(
+    r"\b(?:rek(?:ening(?:nya)?)?|norek|transfer|tf|bca|bri|bni|bsi|btn|cimb)\b\D{0,20}$", re.IGNORECASE
+)
 _SHORTEST_UNNAMED = 13  # shorter numbers are phones or accounts, unless the register knows them
 
 
@@ -25,8 +28,11 @@ def find_licences(text: str, register: Register) -> tuple[tuple[str, int, int], 
     found = []
     for match in _NUMBER.finditer(text[:MAX_LENGTH]):
         digits = re.sub(r"\D", "", match[0])
-        named = _NAMED.search(text[max(0, match.start() - 40) : match.start()])
-        too_long = len(digits) >= _SHORTEST_UNNAMED and not digits.startswith("62")
-        if digits in register.by_licence or named or too_long:
+        before = text[max(0, match.start() - 40) : match.start()]
+        named = _NAMED.search(before)
+        too_long = (
+            len(digits) >= _SHORTEST_UNNAMED and not digits.startswith("62") and not _PAID.search(before)
+        )
+        if named or too_long or register.owners("licence", digits):
             found.append((digits, match.start(), match.end()))
     return tuple(found)

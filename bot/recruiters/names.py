@@ -13,7 +13,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from bot.language.folding import fold
-from bot.recruiters.words import CHAT
+from bot.recruiters.words import CHAT, ORDINARY
 
 FORMS = frozenset(
     {"pt", "cv", "ud", "pd", "fa", "firma", "yayasan", "koperasi", "lpk", "lkp", "bkk", "lembaga"}
@@ -31,11 +31,17 @@ _TAIL = frozenset({"tbk", "persero", "ltd", "limited"})
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """`form` is None when none was written; `aliases` are short names in brackets ("BIJAK")."""
+    """
+    `form` is None when none was written; `aliases` are short names in brackets ("BIJAK").
+
+    `cut` says that a word beside it was taken for a chat word, though companies are named with it ("baru"):
+    this name alone is no proof that the company is meant.
+    """
 
     words: tuple[str, ...]
     form: str | None = None
     aliases: tuple[str, ...] = ()
+    cut: bool = False
 
     @property
     def joined(self) -> str:
@@ -71,14 +77,10 @@ def find_names(text: str, known: Container[str]) -> tuple[Name, ...]:
         if piece in FORMS and form and not words:
             words.append(piece)  # "PT LPK Bina ..."
         elif piece in FORMS:
-            if words and form is None:
-                names.extend(_closed(words, piece))  # "sejati prima duta pt"
-                words = []
-            else:
-                names.extend(_closed(words, form))
-                words, form = [], piece
-        elif piece in CHAT and piece in known and words:
-            words.append(piece[:_LONGEST_WORD])
+            names.extend(_closed(words, form or piece))  # "sejati prima duta pt", and "kabarnya pt sejati"
+            words, form = [], piece
+        elif piece in CHAT and (piece in known or (piece in ORDINARY and words)):
+            words.append(piece)
         elif not piece.isalnum() or piece in CHAT or piece.isdecimal():
             waiting = form is not None and not words and piece in ".:"
             names.extend(_closed(words, form))
@@ -89,9 +91,14 @@ def find_names(text: str, known: Container[str]) -> tuple[Name, ...]:
 
 
 def _closed(words: list[str], form: str | None) -> list[Name]:
-    """The words as a name; where chat words end it, also without them ("sinar harapan anda")."""
-    bare = list(words)
-    while bare and bare[-1] in CHAT:
-        bare.pop()
-    kept = dict.fromkeys((tuple(bare[:MAX_NAME_WORDS]), tuple(words[:MAX_NAME_WORDS])))
-    return [Name(one, form) for one in kept if bare and one]
+    """The words as a name; where chat words begin or end it, also without them ("sinar harapan anda")."""
+    begin, end = 0, len(words)
+    while end and words[end - 1] in CHAT:
+        end -= 1
+    while begin < end and words[begin] in CHAT and form is None:
+        begin += 1
+    if begin == end:
+        return [Name(tuple(words[:MAX_NAME_WORDS]), form)] if form and words else []
+    whole = Name(tuple(words[:MAX_NAME_WORDS]), form)
+    bare = Name(tuple(words[begin:end][:MAX_NAME_WORDS]), form, cut=True)
+    return [whole] if end - begin == len(words) else [bare, whole]

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from bot.language.folding import fold, one_line
 
@@ -35,14 +36,46 @@ class Standing(Enum):
         """Whether the row itself says that the licence does not count now."""
         return self in (Standing.EXPIRED, Standing.SUSPENDED, Standing.REVOKED)
 
+    @property
+    def outweighs(self) -> bool:
+        """Whether it counts for the company under every name and number that it has."""
+        return self in (Standing.SUSPENDED, Standing.REVOKED)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusNote:
+    """
+    One step in the history of a licence.
+
+    `on` and `until` are ISO dates as exact as the source has them ("2026-02-03", "2026-02", "2026", "");
+    `decision` is the number of the decision, "" when the source does not give it.
+    """
+
+    standing: Standing
+    on: str = ""
+    until: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JobOrder:
+    """A permission to recruit (SIP2MI). `valid_until` is an ISO date, "" when it is not known."""
+
+    number: str
+    country: str = ""
+    position: str = ""
+    valid_until: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Recruiter:
     """
     A row of a register.
 
-    `status` is the text as the source has it. `as_of` is the date on which the row was true, None when the
-    source gives none (then the register's date counts). Phones are E.164; accounts are digits only.
+    `status` is the text as the source has it, for those who want to know more; `plain` is a short sentence
+    for everybody, "" when `standing` and `history` say it all. `as_of` is the date on which the row was
+    true, None when the source gives none (then the register's date counts). Phones are E.164; licence
+    numbers and accounts are digits only.
     """
 
     name: str
@@ -51,7 +84,7 @@ class Recruiter:
     source: str
     as_of: date | None = None
     former_names: tuple[str, ...] = ()
-    licence_number: str = ""
+    licence_numbers: tuple[str, ...] = ()
     address: str = ""
     city: str = ""
     phones: tuple[str, ...] = ()
@@ -61,6 +94,16 @@ class Recruiter:
     branches: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     source_url: str = ""
+    plain: str = ""
+    history: tuple[StatusNote, ...] = ()
+    people: tuple[str, ...] = ()
+    job_orders: tuple[JobOrder, ...] = ()
+
+    @property
+    def latest(self) -> StatusNote:
+        """The step that made the standing what it is; without dates when the source has none."""
+        notes = [note for note in self.history if note.standing is self.standing]
+        return max(notes, key=lambda note: note.on, default=StatusNote(self.standing))
 
 
 _MEANINGS = (  # the first that is found counts; what a status begins with outweighs what it adds
@@ -85,6 +128,7 @@ _MEANINGS = (  # the first that is found counts; what a status begins with outwe
 )
 
 
+@lru_cache(maxsize=1024)  # a list has few different statuses
 def standing_of(status: str) -> Standing:
     """What a status text means; `UNKNOWN` for anything that is not plainly one of the known words."""
     text = one_line(fold(status))

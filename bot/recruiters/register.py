@@ -1,132 +1,143 @@
 """
-A register of recruiters in memory, with what is needed to find a row by name, number or contact.
+A register of recruiters, with what is needed to find a row by name, number or contact.
 
-Pure. It does not judge; `verdict.py` does. Building is linear in the number of rows; finding does not
-depend on it. Start at `build_register`.
+Pure. It does not judge; `verdict.py` does. Building is linear in the number of rows; finding hardly depends
+on it. Rows are a sequence: objects in memory for a small list, lines of a file for a large one. Start at
+`build_register`.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
-from bot.recruiters.names import Name, parse_name
+from bot.recruiters.hashed import HashIndex, digest, hash_index
+from bot.recruiters.index import Index, Listing, build_index, nothing
+from bot.recruiters.names import DEFAULT_FORM, Name, parse_name
 from bot.recruiters.recruiter import Recruiter
 
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One name under which one row is known; `former` names count, but are said to be former."""
-
-    name: Name
-    row: int
-    former: bool = False
+_KEY_FORM = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Register:
     """
     All rows of one import.
 
     `complete` says that a company that is not here is not licensed; nobody but the importer may say so.
+    `by_number` finds rows by licence number, phone, e-mail and account (see `number_keys`).
     """
 
     complete: bool
     as_of: date | None
     source: str
-    rows: tuple[Recruiter, ...]
+    rows: Sequence[Recruiter] = field(repr=False)
+    index: Index = field(repr=False)
+    by_number: HashIndex = field(repr=False)
     check_today: str = ""
-    listings: tuple[Listing, ...] = field(default=(), repr=False)
-    by_joined: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
-    by_word: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
-    by_alias: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
-    by_slip: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    by_phone: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
-    by_email: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
-    by_account: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
-    by_licence: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
 
-    def weight(self, word: str) -> float:
-        """How telling a word is: about 1 for one that every name has, more the rarer it is."""
-        return 1.0 + math.log((1 + len(self.listings)) / (1 + len(self.by_word.get(word, ()))))
+    @property
+    def by_word(self) -> Mapping[str, int]:
+        """Every word of any name."""
+        return self.index.by_word
+
+    def owners(self, kind: str, number: str) -> tuple[int, ...]:
+        """Rows with this number; `kind` is licence, phone, email or account."""
+        found = dict.fromkeys(self.by_number.find(f"{kind} {number}").tolist())
+        return tuple(at for at in found if number in _numbers(self.rows[at]).get(kind, ()))
+
+    def key(self, recruiter: Recruiter) -> str:
+        """A short name of a row for buttons, the same in every edition of the register that has the row."""
+        name = parse_name(recruiter.name)
+        return f"{digest(name.joined):016x}{_KEY_FORM}{name.form or DEFAULT_FORM}"
+
+    def find_key(self, key: str) -> Recruiter | None:
+        """The row that a button meant; None when it is no longer here."""
+        number, _, form = key.partition(_KEY_FORM)
+        try:
+            wanted = int(number, 16)
+        except ValueError:
+            return None
+        for at in self.index.by_joined.find_digest(wanted).tolist():
+            listing = self.index.listing(at)
+            if not listing.former and (listing.name.form or DEFAULT_FORM) == form:
+                return self.rows[listing.row]
+        return None
+
+    def relatives(self, recruiter: Recruiter) -> tuple[Recruiter, ...]:
+        """Rows that are the same company under another name or row: same licence number, same former name."""
+        rows = [at for licence in recruiter.licence_numbers for at in self.owners("licence", licence)]
+        for name in map(parse_name, (recruiter.name, *recruiter.former_names)):
+            for at in self.index.same_letters(name.joined):
+                other = self.index.listing(at)
+                if same_name(other.name, name):
+                    rows.append(other.row)
+        found = (self.rows[at] for at in dict.fromkeys(rows))
+        return tuple(row for row in found if row != recruiter)
+
+
+def same_name(one: Name, two: Name) -> bool:
+    """The same letters and the same legal form; spaces do not matter."""
+    return one.joined == two.joined and (one.form or DEFAULT_FORM) == (two.form or DEFAULT_FORM)
 
 
 def build_register(
-    rows: Iterable[Recruiter], *, complete: bool, as_of: date | None, source: str, check_today: str = ""
+    rows: Iterable[Recruiter],
+    *,
+    complete: bool,
+    as_of: date | None,
+    source: str,
+    check_today: str = "",
+    progress: Callable[[int], None] = nothing,
 ) -> Register:
     """
     Index rows.
 
     Args:
         rows: From `parse_rows`, in any order; the same company may come twice (the worse standing counts).
+            A sequence that reads its rows from a file is kept as it is.
         complete: Whether the import holds every licensed company.
         as_of: The date of the list; rows without their own date take it.
         source: Its title, shown with every verdict.
         check_today: Where a person can look today, shown with every verdict.
+        progress: Told now and then how many names have been read.
     """
-    kept = tuple(rows)
-    listings = tuple(_listings(kept))
-    by_word: dict[str, list[int]] = {}
-    by_joined: dict[str, list[int]] = {}
-    by_alias: dict[str, list[int]] = {}
-    for at, listing in enumerate(listings):
-        by_joined.setdefault(listing.name.joined, []).append(at)
-        for word in dict.fromkeys(listing.name.words):
-            by_word.setdefault(word, []).append(at)
-        for alias in listing.name.aliases:
-            by_alias.setdefault(alias, []).append(at)
-    by_slip: dict[str, list[str]] = {}
-    for word in by_word:
-        for slip in slips(word):
-            by_slip.setdefault(slip, []).append(word)
-    return Register(
-        complete=complete,
-        as_of=as_of,
-        source=source,
-        rows=kept,
-        check_today=check_today,
-        listings=listings,
-        by_joined=_frozen(by_joined),
-        by_word=_frozen(by_word),
-        by_alias=_frozen(by_alias),
-        by_slip={slip: tuple(words) for slip, words in by_slip.items()},
-        by_phone=_frozen(_rows_by(kept, lambda row: row.phones)),
-        by_email=_frozen(_rows_by(kept, lambda row: row.emails)),
-        by_account=_frozen(_rows_by(kept, lambda row: row.accounts)),
-        by_licence=_frozen(_rows_by(kept, lambda row: (row.licence_number,) if row.licence_number else ())),
+    kept = rows if isinstance(rows, Sequence) else tuple(rows)
+    keys: list[int] = []
+    numbers: list[int] = []
+
+    def listings() -> Iterable[Listing]:
+        for at, row in enumerate(kept):
+            for key in number_keys(row):
+                keys.append(digest(key))
+                numbers.append(at)
+            yield from _listings(row, at)
+
+    index = build_index(listings(), progress)
+    return Register(complete, as_of, source, kept, index, hash_index(keys, numbers), check_today)
+
+
+def number_keys(row: Recruiter) -> tuple[str, ...]:
+    """All numbers of a row with their kind: "phone +6281234567890"."""
+    return tuple(
+        dict.fromkeys(f"{kind} {number}" for kind, several in _numbers(row).items() for number in several)
     )
 
 
-def slips(word: str) -> frozenset[str]:
-    """The word and the word without any one letter: two words with a slip in common are one edit apart."""
-    if len(word) < _SHORTEST_WITH_SLIPS:
-        return frozenset({word})
-    return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(len(word)))})
+def _numbers(row: Recruiter) -> dict[str, tuple[str, ...]]:
+    return {
+        "licence": row.licence_numbers,
+        "phone": row.phones,
+        "email": row.emails,
+        "account": row.accounts,
+    }
 
 
-_SHORTEST_WITH_SLIPS = 4
-
-
-def _listings(rows: tuple[Recruiter, ...]) -> Iterable[Listing]:
-    for at, row in enumerate(rows):
-        yield Listing(parse_name(row.name), at)
-        for former in row.former_names:
-            name = parse_name(former)
-            if name.words:
-                yield Listing(name, at, former=True)
-
-
-def _rows_by(
-    rows: tuple[Recruiter, ...], keys: Callable[[Recruiter], tuple[str, ...]]
-) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for at, row in enumerate(rows):
-        for key in keys(row):
-            found.setdefault(key, []).append(at)
-    return found
-
-
-def _frozen(lists: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
-    return {key: tuple(values) for key, values in lists.items()}
+def _listings(row: Recruiter, at: int) -> Iterable[Listing]:
+    names = chain(((row.name, False),), ((former, True) for former in row.former_names))
+    for text, former in names:
+        name = parse_name(text)
+        if name.words:
+            yield Listing(name, at, former)

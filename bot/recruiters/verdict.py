@@ -8,12 +8,21 @@ carries its date, its source and what was not checked. Wording is in `content/`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 from typing import Literal
 
-from bot.recruiters.contacts import Contact, ContactKind, ContactMatch, blank, compare, find_contacts, summary
+from bot.recruiters.comparing import compare, summary
+from bot.recruiters.contacts import (
+    NUMBERS,
+    Contact,
+    ContactKind,
+    ContactMatch,
+    blank,
+    find_contacts,
+    without_contacts,
+)
 from bot.recruiters.licence import find_licences
 from bot.recruiters.matching import Candidate, Fit, match_name
 from bot.recruiters.names import Name, find_names, parse_name
@@ -43,8 +52,9 @@ class Verdict:
 
     `recruiter` is set when it is sure which company is meant, whatever is said about it. `candidates` are
     those to choose from (ASK_WHICH, SUGGEST); `lookalikes` are other companies ("mirip, tetapi bukan").
-    `reasons` and `not_checked` are ids whose words are in `content/`. `as_of` is the date of the row, else
-    of the register.
+    `outweighed_by` is a row of the same company under another name, or with its licence number, that is
+    revoked or suspended: it counts. `reasons` and `not_checked` are ids whose words are in `content/`.
+    `as_of` is the date of the row, else of the register.
     """
 
     kind: Kind
@@ -57,6 +67,7 @@ class Verdict:
     as_of: date | None = None
     source: str = ""
     not_checked: tuple[str, ...] = _ALWAYS_UNCHECKED
+    outweighed_by: Recruiter | None = None
 
     @property
     def decision(self) -> Literal["confirm", "suggest", "ask", "none"]:
@@ -81,12 +92,12 @@ def check(register: Register, text: str, today: date) -> Verdict:
     """
     licences = find_licences(text, register)
     text = blank(text, ((start, end) for _, start, end in licences))
-    contacts = find_contacts(text)
-    names = find_names(blank(text, ((one.start, one.end) for one in contacts)), register.by_word)
+    contacts = tuple(one for one in find_contacts(text) if not _is_company(register, one))
+    names = find_names(without_contacts(text, contacts), register.by_word)
     numbers = tuple(digits for digits, _, _ in licences)
-    owners = _rows(register, (row for number in numbers for row in register.by_licence.get(number, ())))
+    owners = _rows(register, (row for number in numbers for row in register.owners("licence", number)))
     candidates = _candidates(register, names)
-    sure = _companies(register, candidates, Fit.SURE)
+    sure = _one_company(register, _companies(register, candidates, Fit.SURE))
     if len(sure) == 1:
         reasons = ("licence_differs",) if numbers and sure[0] not in owners else ()
         former = all(one.listing.former for one in candidates if one.fit is Fit.SURE)
@@ -116,19 +127,18 @@ def _about(
     as_of = recruiter.as_of or register.as_of
     compared = compare(recruiter, contacts)
     contact = summary(compared)
+    worse = None if recruiter.standing.outweighs else _outweighing(register, recruiter)
     warnings = [reason for reason in reasons if reason in ("licence_differs", "former_name")]
+    if worse:
+        warnings.insert(0, "same_company")
     if recruiter.standing.warns or recruiter.standing is Standing.UNKNOWN:
         warnings.insert(0, recruiter.standing.value)
     if contact is ContactMatch.DIFFERS:
         warnings.append("contact_differs")
-    limits = []
-    if as_of is None:
-        limits.append("no_date")
-    elif today - as_of > FRESH_FOR:
-        limits.append("old_record")
-    if recruiter.standing is Standing.NOT_LISTED:
-        limits.append("not_on_current_list")
-    if recruiter.standing.warns:
+    if any(one.kind is ContactKind.HOLDER for one in contacts):
+        warnings.append("personal_account")
+    limits = _limits(recruiter, as_of, today)
+    if recruiter.standing.warns or worse:
         kind = Kind.FOUND_BUT
     elif recruiter.standing is Standing.NOT_LISTED and register.complete and "old_record" not in limits:
         kind = Kind.NOT_FOUND
@@ -148,7 +158,26 @@ def _about(
         as_of=as_of,
         source=recruiter.source or register.source,
         not_checked=(*_ALWAYS_UNCHECKED, *unchecked),
+        outweighed_by=worse,
     )
+
+
+def _limits(recruiter: Recruiter, as_of: date | None, today: date) -> tuple[str, ...]:
+    """Why this row says little about today."""
+    limits = []
+    if as_of is None:
+        limits.append("no_date")
+    elif today - as_of > FRESH_FOR:
+        limits.append("old_record")
+    if recruiter.standing is Standing.NOT_LISTED:
+        limits.append("not_on_current_list")
+    return tuple(limits)
+
+
+def _outweighing(register: Register, recruiter: Recruiter) -> Recruiter | None:
+    """A revoked or suspended row of the same company, the worst of them."""
+    worse = [row for row in register.relatives(recruiter) if row.standing.outweighs]
+    return max(worse, key=lambda row: row.standing.rank, default=None)
 
 
 def _open(register: Register, kind: Kind, found: tuple[Recruiter, ...], reasons: tuple[str, ...]) -> Verdict:
@@ -168,12 +197,7 @@ def _unknown_name(register: Register, names: tuple[Name, ...], candidates: tuple
 
 def _by_contact(register: Register, contacts: tuple[Contact, ...], today: date, licensed: bool) -> Verdict:
     """A number alone: known numbers name their company, unknown ones prove nothing."""
-    indexes = {
-        ContactKind.PHONE: register.by_phone,
-        ContactKind.EMAIL: register.by_email,
-        ContactKind.ACCOUNT: register.by_account,
-    }
-    owners = _rows(register, (row for one in contacts for row in indexes[one.kind].get(one.value, ())))
+    owners = _rows(register, (row for one in contacts for row in register.owners(one.kind.value, one.value)))
     if len(owners) == 1:
         return _about(register, owners[0], contacts, today, ("by_contact",))
     if owners:
@@ -181,20 +205,48 @@ def _by_contact(register: Register, contacts: tuple[Contact, ...], today: date, 
     if licensed:
         kind = Kind.NOT_FOUND if register.complete else Kind.CANNOT_CHECK
         reasons: tuple[str, ...] = ("unknown_licence",)
-    elif contacts:
+    elif any(one.kind in NUMBERS for one in contacts):
         kind, reasons = Kind.CANNOT_CHECK, ("unknown_contact",)
+    elif any(one.kind is ContactKind.HOLDER for one in contacts):
+        kind, reasons = Kind.CANNOT_CHECK, ("personal_account",)
     else:
         kind, reasons = Kind.ASK_WHICH, ("no_name",)
     return Verdict(kind, reasons=reasons, as_of=register.as_of, source=register.source)
 
 
 def _candidates(register: Register, names: tuple[Name, ...]) -> tuple[Candidate, ...]:
-    return tuple(candidate for name in names for candidate in match_name(register, name))
+    """What the names may mean; a name of which a word was cut off is sure only beside nothing longer."""
+    found = [(name, match_name(register, name)) for name in names]
+    if any(one.fit is Fit.SURE for name, several in found if not name.cut for one in several):
+        found = [(name, several) for name, several in found if not name.cut]
+    return tuple(
+        replace(one, fit=Fit.PART) if name.cut and one.fit is Fit.SURE else one
+        for name, several in found
+        for one in several
+    )
+
+
+def _is_company(register: Register, contact: Contact) -> bool:
+    """Whether the holder of an account is a company of the register, written without "PT"."""
+    if contact.kind is not ContactKind.HOLDER:
+        return False
+    found = match_name(register, parse_name(contact.value))
+    return any(one.fit is Fit.SURE for one in found)
+
+
+def _one_company(register: Register, rows: tuple[Recruiter, ...]) -> tuple[Recruiter, ...]:
+    """The worst row alone where all of them are one company, known by an old and a new name."""
+    if len(rows) < 2:
+        return rows
+    worst = max(rows, key=lambda row: row.standing.rank)
+    others = register.relatives(worst)
+    return (worst,) if all(row is worst or row in others for row in rows) else rows
 
 
 def _companies(register: Register, candidates: tuple[Candidate, ...], fit: Fit) -> tuple[Recruiter, ...]:
     """The companies that fit so well, best first."""
-    return _rows(register, (one.listing.row for one in candidates if one.fit is fit))
+    fitting = sorted((one for one in candidates if one.fit is fit), key=lambda one: one.order, reverse=True)
+    return _rows(register, (one.listing.row for one in fitting))
 
 
 def _rows(register: Register, rows: Iterable[int]) -> tuple[Recruiter, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 CHAT = frozenset(
     """
     bca bri bni bsi btn cimb ovo gopay shopeepay bank nib sip3mi sip2mi siup norek
+    transfer tf trf setor lunas an betul betulkah sponsor milik
     abal abal2 abalan ada adalah adek adik adikku admin agar agen aja ajak aku akun alamat alamatnya
     aman amankah anak anda ane apa apakah apkh asli aslinya assalamualaikum atas atau ayah bagaimana
     bahwa banget bantu bantuannya bapak baru bayar beda belum benar benarkah bener beneran berangkat

@@ -12,20 +12,24 @@ from bot.engine.effects import (
     Change,
     ClearScreen,
     ConfirmAlert,
+    CountHelpful,
     CountReach,
     DropFiles,
     EraseMe,
     FileReport,
     MoveRelay,
+    NotePattern,
+    NoteQuestion,
     RaiseAlert,
+    ReadPicture,
     Say,
     SetTimer,
     WithdrawAlert,
 )
-from bot.runner.changes import leaving, reports, timers
+from bot.runner.changes import leaving, lessons, patterns, pictures, reports, timers
 from bot.runner.changes.say import say
 from bot.runner.letters import LaneName
-from bot.runner.ports import Secrets
+from bot.runner.ports import Knowledge, Secrets
 from bot.runner.turn import Draft
 
 MOST_CHARACTERS = 4096
@@ -50,7 +54,9 @@ def joined(effects: Iterable[Change]) -> list[Change]:
     return found
 
 
-def carry_out(effect: Change, draft: Draft, secrets: Secrets, lane: LaneName = "reply") -> None:  # noqa: C901  # one flat table of what can be done
+def carry_out(  # noqa: C901  # one flat table of what can be done
+    effect: Change, draft: Draft, secrets: Secrets, knowledge: Knowledge, lane: LaneName = "reply"
+) -> None:
     """Write one change into the draft."""
     match effect:
         case Say():
@@ -69,6 +75,8 @@ def carry_out(effect: Change, draft: Draft, secrets: Secrets, lane: LaneName = "
             reports.move_relay(effect, draft)
         case DropFiles():
             pass  # the session has let go of them already; nothing was stored
+        case ReadPicture():
+            pictures.read_picture(effect, draft)
         case SetTimer():
             timers.set_timer(effect, draft)
         case CancelTimer():
@@ -80,5 +88,11 @@ def carry_out(effect: Change, draft: Draft, secrets: Secrets, lane: LaneName = "
                 draft.keep(leaving.erase_me(effect, draft, draft.turn.session))
         case CountReach():
             draft.count(effect.campaign)
+        case NoteQuestion():
+            lessons.note_question(effect, draft, knowledge)
+        case CountHelpful():
+            lessons.count_helpful(effect, draft, knowledge)
+        case NotePattern():
+            patterns.note_pattern(effect, draft)
         case _:
             assert_never(effect)

@@ -119,7 +119,7 @@ class Conversations:
         session, effects = await self._walked(draft, session.answer({"watch": "yes" if watch else ""}), event)
         draft.keep(session)
         for effect in joined([*(Say(note) for note in notes), *effects]):
-            carry_out(effect, draft, self._secrets)
+            carry_out(effect, draft, self._secrets, self.knowledge)
         if isinstance(event, Notice) and "message" in event.values:
             _ask_for_delivery(draft, event)
 
@@ -165,7 +165,8 @@ class Conversations:
     def _apology(self, person: Person, incoming: Incoming, now: datetime) -> Draft:
         draft = Draft(person, incoming, now)
         if not incoming.group:
-            carry_out(Say(self.knowledge.flows.wording.text("engine.sorry", {})), draft, self._secrets)
+            sorry = Say(self.knowledge.flows.wording.text("engine.sorry", {}))
+            carry_out(sorry, draft, self._secrets, self.knowledge)
         return draft
 
 

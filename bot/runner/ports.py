@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.adverts.known import Adverts
+from bot.directory.nearest import Directory
 from bot.engine.flow import Flows
 from bot.faq.entry import Entry
 from bot.faq.index import Index
 from bot.language.lexicon import Lexicon
+from bot.language.plain_words import PlainWords
 from bot.recruiters.register import Register
 from bot.runner.turn import Outcome, Person, Turn
-from bot.screening.rules import Rules
+from bot.screening.hearing import Hearing
 
 
 class People(Protocol):
@@ -81,6 +84,10 @@ class Hotline(Protocol):
 
     async def move_group(self, old_tag: str, new_tag: str) -> None: ...
 
+    async def reported_before(self, text: str) -> bool:
+        """Whether people may hear that a number in this text was reported before and is being looked at."""
+        ...
+
     async def new_code(self) -> str:
         """A case code that nobody else has or gets; kept for the report that is filed with it."""
         ...
@@ -99,4 +106,7 @@ class Knowledge:
     entries: Mapping[str, Entry]
     register: Register
     lexicon: Lexicon
-    danger_rules: Rules
+    hearing: Hearing
+    directory: Directory
+    adverts: Adverts
+    words: PlainWords  # which words are no names, for what is noted

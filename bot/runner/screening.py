@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bot.adverts.offer import PASTED
 from bot.danger import Danger
 from bot.engine.events import Command, DangerNoticed, Edited, Event, Files, Media, Text
 from bot.runner.ports import Knowledge
-from bot.screening.screen import screen
+from bot.runner.queries.first_look import is_offer
+from bot.screening.hearing import hear
 
 
 def screened(event: Event, knowledge: Knowledge) -> tuple[Event, bool]:
@@ -25,7 +27,14 @@ def screened(event: Event, knowledge: Knowledge) -> tuple[Event, bool]:
             return event, False
     if not words:
         return event, False
-    heard = screen(words, knowledge.danger_rules, knowledge.lexicon)
+    heard = hear(words, knowledge.hearing)
+    if heard.danger is Danger.HIGH and _is_passed_on_offer(event, knowledge):
+        return event, True
     if heard.danger.alarms:
         return DangerNoticed(heard.danger, heard.signs, words, media), False
     return event, heard.danger is Danger.WATCH
+
+
+def _is_passed_on_offer(event: Event, knowledge: Knowledge) -> bool:
+    """An advert that somebody passed on may be full of bad words and is nobody's cry: it is answered."""
+    return isinstance(event, Text) and event.forwarded and is_offer(event.text, knowledge, PASTED)

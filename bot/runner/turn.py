@@ -8,9 +8,11 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
+from bot.cases.asked import Lesson
 from bot.cases.commands import Command
 from bot.engine.events import Media
 from bot.engine.session import Session
+from bot.patterns.sight import Looked
 from bot.runner.incoming import Incoming
 from bot.runner.letters import Letter
 
@@ -68,6 +70,42 @@ def parse_job(raw: bytes) -> Job:
     return Download(**{**plain, "media": Media(**plain["media"])})
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A lesson for editors on its way; `id` makes it count once and is not kept with it."""
+
+    id: str
+    lesson: Lesson
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """Pictures whose words somebody waits for; `asked` comes back with them."""
+
+    id: str
+    asked: str
+    media: tuple[Media, ...] = field(repr=False)
+
+
+def to_read_to_json(asked: ToRead) -> bytes:
+    """Compact JSON."""
+    return json.dumps(asdict(asked), ensure_ascii=False).encode()
+
+
+def parse_to_read(raw: bytes) -> ToRead:
+    """Read it back. Raises: ValueError, KeyError or TypeError if it is none."""
+    plain = json.loads(raw)
+    return ToRead(**{**plain, "media": tuple(Media(**item) for item in plain["media"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something that was checked, on its way to the patterns; `id` makes it count once."""
+
+    id: str
+    looked: Looked
+
+
 class Outcome(Enum):
     """What became of a commit. All but DONE are ordinary."""
 
@@ -87,6 +125,9 @@ class Turn:
         timers: Name to due time (epoch ms).
         renew_key: Forget the person's key: all that was sealed with it is gone.
         campaign: Whose deep link was opened; counted without saying by whom.
+        notes: What editors may learn from this turn.
+        looks: What was checked, for the patterns.
+        to_read: Pictures to be read.
     """
 
     person: Person
@@ -100,6 +141,9 @@ class Turn:
     cancel: tuple[str, ...] = ()
     renew_key: bool = False
     campaign: str = ""
+    notes: tuple[Note, ...] = ()
+    looks: tuple[Look, ...] = ()
+    to_read: tuple[ToRead, ...] = ()
 
 
 class Draft:
@@ -134,6 +178,15 @@ class Draft:
 
     def count(self, campaign: str) -> None:
         self.turn = replace(self.turn, campaign=campaign)
+
+    def note(self, lesson: Lesson) -> None:
+        self.turn = replace(self.turn, notes=(*self.turn.notes, Note(self.next_id(), lesson)))
+
+    def look(self, looked: Looked) -> None:
+        self.turn = replace(self.turn, looks=(*self.turn.looks, Look(self.next_id(), looked)))
+
+    def read(self, asked: ToRead) -> None:
+        self.turn = replace(self.turn, to_read=(*self.turn.to_read, asked))
 
     def forget_key(self) -> None:
         self.turn = replace(self.turn, renew_key=True)

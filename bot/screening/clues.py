@@ -8,8 +8,8 @@ about somebody, without a guard that calms it. Start at `weigh`.
 from __future__ import annotations
 
 from bot.danger import Danger
+from bot.language.patterns import find_pattern
 from bot.screening.context import Context, is_negated
-from bot.screening.patterns import find_pattern
 from bot.screening.rules import Rules
 
 SIGN = "banyak_petunjuk"

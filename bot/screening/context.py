@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.screening.patterns import Found, Pattern, Places, find_pattern
+from bot.language.patterns import Found, Pattern, Places, find_pattern
 from bot.screening.rules import GUARDS, Rule, Rules
 
 _LAUGH = re.compile(r"\b(?:wk){2,}|\b(?:ha){3,}|\b(?:xi){2,}|[😂🤣😆😹]", re.IGNORECASE)

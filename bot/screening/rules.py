@@ -16,7 +16,7 @@ from typing import TypeVar
 from bot.danger import Danger
 from bot.errors import ContentError
 from bot.language.lexicon import Lexicon
-from bot.screening.patterns import Pattern, parse_pattern, parse_words
+from bot.language.patterns import Pattern, parse_pattern, parse_words
 
 Owner = TypeVar("Owner")
 

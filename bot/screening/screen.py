@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from bot.danger import Danger
 from bot.language.lexicon import Lexicon
-from bot.language.normalise import normalise
+from bot.language.normalise import Normalised, normalise
+from bot.language.patterns import Pattern, Places, find_pattern
 from bot.screening.clues import SIGN, weigh
 from bot.screening.context import Context, calmed_by, is_negated, read_context
-from bot.screening.patterns import Pattern, Places, find_pattern
 from bot.screening.rules import Rule, Rules
 
 _STILL_WORTH_A_LOOK = frozenset({"general", "domestic", "advert"})
@@ -53,7 +53,12 @@ def screen(text: str, rules: Rules, lexicon: Lexicon) -> Screening:
 
     Returns: `Danger.NONE` without signs when nothing was noticed. Never raises.
     """
-    places = Places(normalise(text, lexicon))
+    return look(text, normalise(text, lexicon), rules)
+
+
+def look(text: str, message: Normalised, rules: Rules) -> Screening:
+    """The same for a message that was read before; `message` is the text normalised with that lexicon."""
+    places = Places(message)
     present = places.words
     candidates = {
         id(pattern): (rule, pattern) for word in present for rule, pattern in rules.anchors.get(word, ())

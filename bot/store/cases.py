@@ -170,7 +170,7 @@ async def erase(
     now_ms: int,
 ) -> Outcome:
     """
-    Delete key, events, summary and indexes of a case; leave a tombstone and the rows.
+    Delete key, events, summary, indexes and fingerprints of a case; leave a tombstone and the rows.
 
     Returns: SEEN when there is no such case any more.
     """
@@ -178,6 +178,7 @@ async def erase(
     spell = area.keys
     keys = [spell.case(code), spell.events(code), spell.open_cases, spell.closed_cases, spell.ready]
     keys += [spell.timers, spell.receipt(receipt_hash), spell.tombstones]
+    keys += [spell.sights, spell.sight_words, spell.sights_of(code)]
     args: list[Argument] = [now_ms, code, expected_version, tombstone]
     return Outcome(await area.run(_ERASE, [*keys, *_line_keys(area, by_line)], [*args, *_line_args(by_line)]))
 

@@ -6,8 +6,9 @@ There are two areas and a script never touches both: *chats* (`{chat:NN}`, NN = 
 in keys only as a *tag* (20 hex digits, see `bot.vault.lookups`), never as a Telegram id.
 
 A *line* is one outbox queue: `<tag>` (to Telegram), `<tag>.broadcast` (the same, when there is time),
-`<tag>.cases` (commands for cases), `<tag>.files` (downloads), and in the cases area `chat.<tag>` (back to a
-chat).
+`<tag>.cases` (commands for cases), `<tag>.files` (downloads), `<tag>.pictures` (to be
+read), `<tag>.notes` (what editors may learn),
+`<tag>.looks` (what was checked), and in the cases area `chat.<tag>` (back to a chat).
 Start at `AreaKeys`; `shard_of` says which area a tag lives in.
 """
 
@@ -35,7 +36,8 @@ def tag_of_person(key: str) -> str:
 
 def lines_of(tag: str) -> tuple[str, ...]:
     """Every line a tag can have in the chats area."""
-    return tag, broadcast_line(tag), f"{tag}.cases", f"{tag}.files"
+    kinds = ("cases", "files", "pictures", "notes", "looks")
+    return tag, broadcast_line(tag), *(f"{tag}.{kind}" for kind in kinds)
 
 
 def broadcast_line(tag: str) -> str:
@@ -176,6 +178,63 @@ class AreaKeys:
     def audit(self) -> str:
         """list: who did what to which case."""
         return self._key("audit")
+
+    @property
+    def questions(self) -> str:
+        """zset: id of a question for editors; score = the day it was asked on, and no finer time."""
+        return self._key("questions")
+
+    @property
+    def question_words(self) -> str:
+        """hash: id of a question -> sealed words (scrubbed before)."""
+        return self._key("question_words")
+
+    @property
+    def questions_done(self) -> str:
+        """set: ids of questions that editors have seen to."""
+        return self._key("questions_done")
+
+    @property
+    def helpful(self) -> str:
+        """hash: FAQ entry -> how many people it helped."""
+        return self._key("helpful")
+
+    @property
+    def sights(self) -> str:
+        """zset: id of a sight (`bot.patterns.sight`); score = its day, and no finer time."""
+        return self._key("sights")
+
+    @property
+    def sight_words(self) -> str:
+        """hash: id of a sight -> sealed fingerprints."""
+        return self._key("sight_words")
+
+    def sights_of(self, code: str) -> str:
+        """set: ids of the sights that a case brought; they go with it."""
+        return self._key(f"sights_of:{code}")
+
+    def counted_on(self, day: int) -> str:
+        """set, until the day is over: which person's look-ups were counted, under a salt of that day."""
+        return self._key(f"counted_on:{day}")
+
+    def salt_of(self, day: int) -> str:
+        """string, until the day is over: without it `counted_on` leads to nobody."""
+        return self._key(f"salt_of:{day}")
+
+    @property
+    def reviews(self) -> str:
+        """hash: fingerprint -> sealed review of an officer."""
+        return self._key("reviews")
+
+    @property
+    def told_patterns(self) -> str:
+        """hash: fingerprint -> how far its cluster had come when officers were told."""
+        return self._key("told_patterns")
+
+    @property
+    def pattern_limits(self) -> str:
+        """hash: alert_from and said_from, as the desk set them."""
+        return self._key("pattern_limits")
 
     @property
     def tombstones(self) -> str:

@@ -44,5 +44,9 @@ class Lookups:
         """64 hex digits for an invitation, a login link or a desk session."""
         return self._hash("token", token)
 
+    def fingerprint_key(self) -> bytes:
+        """32 bytes to key fingerprints of numbers and texts with (`bot.patterns`); the same for ever."""
+        return bytes.fromhex(self._hash("key", "patterns"))
+
     def _hash(self, kind: str, secret: str) -> str:
         return hmac.new(self._key, f"{kind}:{secret}".encode(), hashlib.sha256).hexdigest()

@@ -2,55 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
 from bot.authoring.content import Content, load_content
-from bot.engine.advance import advance
-from bot.engine.building import Fresh
-from bot.engine.effects import Say
-from bot.engine.events import Event, Tap, Text
-from bot.engine.session import Frame, Session
-from bot.engine.settling import begin
-
-SAMPLE = Path(__file__).parent / "sample"
-FRESH = Fresh(datetime(2026, 11, 21, tzinfo=UTC), "abc123", "K-7QX2", "1234567890123456")
+from bot.engine.session import Frame
+from tests.authoring.walking import SAMPLE, Walk
 
 
 @pytest.fixture(scope="module")
 def content() -> Content:
     return load_content(SAMPLE)
-
-
-class Walk:
-    """Somebody at the menu who taps and types."""
-
-    def __init__(self, content: Content) -> None:
-        self.flows = content.flows
-        self.session: Session = replace(begin(content.flows), nonce="abc123")
-        self.said = ""
-        self.buttons: list[str] = []
-
-    def tap(self, choice: str) -> str:
-        return self.take(Tap("abc123", self.session.here.node, choice))
-
-    def type(self, text: str) -> str:
-        return self.take(Text(text))
-
-    def take(self, event: Event) -> str:
-        step = advance(self.flows, self.session, event, FRESH)
-        said = [effect for effect in step.effects if isinstance(effect, Say)]
-        self.session = step.session
-        self.said = "\n".join(effect.text for effect in said)
-        self.buttons = [button.label for effect in said for row in effect.buttons for button in row]
-        return self.said
-
-    @property
-    def node(self) -> str:
-        return self.session.here.node
 
 
 def begun(content: Content) -> Walk:

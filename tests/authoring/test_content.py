@@ -13,6 +13,7 @@ from bot.engine.conditions import All, Has, Is, Not
 from bot.engine.effects import FileReport, SearchFaq, SetTimer
 from bot.engine.flow import Exit
 from bot.errors import ContentError
+from bot.faq.example import Example
 
 SAMPLE = Path(__file__).parent / "sample"
 PROJECT = Path(__file__).parent.parent.parent
@@ -61,7 +62,13 @@ def test_triggers_of_all_flows_come_together(content: Content) -> None:
     """A name without a node leads to the flow's start."""
     triggers = content.flows.triggers
 
-    assert triggers.commands == {"start": "main/home", "lapor": "report", "report": "report"}
+    assert triggers.commands == {
+        "start": "main/home",
+        "lapor": "report",
+        "report": "report",
+        "belajar": "library/shelves",
+        "kuis": "library/quiz",
+    }
     assert triggers.words == {"menu": "main/home"}
     assert triggers.timers == {"nobody": "report/late"}
     assert (triggers.question, triggers.danger) == ("faq/look", "emergency/card")
@@ -87,7 +94,7 @@ def test_an_entry_becomes_words_with_its_sources(content: Content) -> None:
         ', per 29 Oktober 2025; <a href="https://example.org/biaya">Berita</a>, per Oktober 2025'
     )
     assert content.entries["syarat-usia"].actions == ("check", "report")
-    assert content.questions["syarat-usia"][1] == "umur minimal tki"
+    assert Example("umur minimal tki", "syarat-usia", "keyword") in content.examples
 
 
 def test_an_emergency_card_is_made_of_contacts(content: Content) -> None:
@@ -108,12 +115,13 @@ def test_register_lexicon_danger_and_version_are_there(content: Content) -> None
     """One value holds everything that other rooms need."""
     assert [row.name for row in content.register.rows] == ["PT Contoh Jaya", "PT Sinar Contoh"]
     assert (content.register.complete, content.register.as_of) == (False, date(2026, 9, 17))
-    assert content.flows.wording.label("recruiter.name.1", {}) == "PT Sinar Contoh"
+    key = content.register.key(content.register.rows[1])
+    assert content.flows.wording.label(f"recruiter.name.{key}", {}) == "PT Sinar Contoh"
     assert content.lexicon.short_forms["gak"] == "tidak"
     assert [rule.sign for rule in content.danger.rules] == ["disekap"]
     assert content.flows.version == 3
     assert content.facts["LAW-001"].source.law == "UU 18/2017 Pasal 5"
-    assert content.contacts["polisi-110"].phones == ("110",)
+    assert content.directory.contacts["polisi-110"].phones == ("110",)
 
 
 def test_the_fingerprint_changes_with_any_byte(tmp_path: Path, content: Content) -> None:

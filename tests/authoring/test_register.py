@@ -65,7 +65,7 @@ def test_a_faulty_row_is_named_by_its_line(tmp_path: Path) -> None:
 
 def test_a_missing_column_is_said_in_one_line(tmp_path: Path) -> None:
     """A list without names is no register."""
-    path = written(tmp_path, "company,status\nPT Satu,Terdaftar\n")
+    path = written(tmp_path, "firma,status\nPT Satu,Terdaftar\n")
 
     with pytest.raises(ContentError, match='line 1: kolom "name" tidak ada'):
         load_register(path)

@@ -108,6 +108,9 @@ class NobodyThere:
     async def open_cases_of(self, officer: str) -> Sequence[str]:
         return ()
 
+    async def reported_before(self, text: str) -> bool:
+        return False
+
     async def new_code(self) -> str:
         return "K-REHEARSED"
 

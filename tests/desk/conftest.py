@@ -15,6 +15,7 @@ from bot.casework.room import open_casework
 from bot.casework.staff import Rota
 from bot.desk.app import build_desk
 from bot.desk.settings import DeskSettings
+from bot.desk.survey import Survey
 from bot.store.connection import Store
 from bot.vault.evidence import EvidenceFolder
 from bot.vault.keys import MasterKeys
@@ -26,7 +27,13 @@ ALL_DAY = frozenset(range(7))
 
 
 @pytest.fixture
-async def desk(store: Store, tmp_path: Path) -> AsyncIterator[DeskBench]:
+def survey() -> Survey | None:
+    """What the desk knows of questions; tests of that page have one of their own."""
+    return None
+
+
+@pytest.fixture
+async def desk(store: Store, tmp_path: Path, survey: Survey | None) -> AsyncIterator[DeskBench]:
     shifts = tuple(Shift(each, ALL_DAY, time(0), time(0)) for each in sorted(STAFF.on_duty))
     room = await open_casework(
         store.cases,
@@ -45,7 +52,7 @@ async def desk(store: Store, tmp_path: Path) -> AsyncIterator[DeskBench]:
 
     clock, handed = Clock(), []
     settings = DeskSettings("http://127.0.0.1", WITA, owner="desk", poll_s=0.02, heartbeat_s=0.2)
-    app = build_desk(room, settings, desk_words(), clock, handed.append)
+    app = build_desk(room, settings, desk_words(), clock, handed.append, survey=survey)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -15,6 +15,7 @@ from bot.cases.event import Kind
 from bot.danger import Danger
 from bot.desk.canned import canned_replies
 from bot.desk.pages import NEWS
+from bot.desk.question_groups import FILTERS
 from bot.desk.times import Times
 from bot.desk.writing import MOST_REPLY
 from tests.cases.people import WITA
@@ -49,6 +50,9 @@ def test_keys_in_templates_and_code_exist() -> None:
         {f"news.{each}" for each in NEWS},
         {f"queue.filter.{each}" for each in ("semua", "saya", "bebas", "selesai")},
         {f"queue.empty.{each}" for each in ("semua", "saya", "bebas", "selesai", "search", "figures")},
+        {f"questions.filter.{each}" for each in FILTERS},
+        {f"questions.about.{each}" for each in FILTERS},
+        {f"questions.hint.{each}" for each in ("variant", "entry", "picked")},
         {
             f"reply.state.{each}"
             for each in ("closed", "by_officer", "no_relay", "unclaimed", "held", "not_yours")

@@ -29,7 +29,7 @@ def lexicon() -> Lexicon:
         ("40mnt lg 3jt", "40 menit lagi 3 juta"),
         ("ora iso metu", "tidak bisa keluar"),
         ("abdi teu tiasa uih", "saya tidak bisa pulang"),
-        ("tiang ndeq bau", "saya tidak bau"),
+        ("tiang ndeq bau sugul", "saya tidak bisa keluar"),
         ("p\u200ba\u200bspor Ｔａｉｗａｎ café", "paspor taiwan cafe"),
     ],
 )

@@ -30,9 +30,11 @@ PHOTO = Media("photo", "f", "u", caption="tolong saya disekap majikan")
         ("PT Bumi Mas Indonesia Mandiri resmi ga?", "recruiter"),
         ("0812 3456 7890", "recruiter"),
         ("bayar ke rekening pribadi boleh gak", "answer"),
-        ("cara masak rendang gimana", "none"),
-        ("", "none"),
-        ("???", "none"),
+        ("cara masak rendang gimana", "outside"),
+        ("", "wordless"),
+        ("???", "wordless"),
+        ("你好，我需要帮助", "foreign"),
+        ("nomor disnaker lombok timur", "contacts"),
     ],
 )
 def test_what_a_question_is(knowledge: Knowledge, typed: str, outcome: str) -> None:

@@ -28,7 +28,8 @@ NOW = 1_760_000_000_000
 def everything(tag: str, word: bytes) -> Commit:
     """A person with something in every key; the seen mark names no tag because it outlives the person."""
     rows = tuple(
-        Row(f"{tag}-{n}", f"{tag}{end}", Lane.REPLY, word) for n, end in enumerate(("", ".cases", ".files"))
+        Row(f"{tag}-{n}", f"{tag}{end}", Lane.REPLY, word)
+        for n, end in enumerate(("", ".cases", ".files", ".notes"))
     )
     return Commit(
         tag, f"u{tag[-2:]}", NOW, 0, session=word, key=word, chat=word, rows=rows, timers={"remind": NOW},
@@ -52,7 +53,7 @@ async def test_erasing_takes_everything_of_one_person_only(store: Store) -> None
     erased = await erase_person(area, TAG)
 
     left = [key async for key in scan_keys(store.wire, f"{store.cases.keys.prefix}*{TAG}*")]
-    assert erased.rows == 2
+    assert erased.rows == 3
     assert left == []
     assert {timer.tag for timer in await timers.due(area, NOW, 10)} == {OTHER}
     assert (await load(area, OTHER)).session == b"word"

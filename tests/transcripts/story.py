@@ -11,7 +11,7 @@ Everything after a line that begins with `>` or `~`, up to the next one, is what
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from bot.runner.ports import Knowledge
 
 FOLDER = Path(__file__).parent
 BEGIN = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
+READER = "reader: yes"
 STATUS_LINES = "✅ Diterima (20 November 2026 pukul 10.00)\n✅ Dibaca petugas (20 November 2026 pukul 10.04)"
 SETTINGS = {
     "on duty: somebody": Answered("who_is_on_duty", "somebody"),
@@ -50,6 +51,9 @@ def read_story(path: Path) -> Story:
 def played(story: Story, knowledge: Knowledge) -> str:
     """The story as the bot tells it today."""
     answers = {SETTINGS[name].query: SETTINGS[name] for name in story.settings if name in SETTINGS}
+    if READER in story.settings:
+        constants = {**knowledge.flows.constants, "reader": "yes"}
+        knowledge = replace(knowledge, flows=replace(knowledge.flows, constants=constants))
     player = Player(knowledge, BEGIN, answers)
     told = [f"# {line}" for line in story.settings]
     for turn in story.turns:

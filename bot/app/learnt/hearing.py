@@ -20,6 +20,7 @@ def hearing_of(content: Content) -> Hearing:
             vocabulary=unpack_vocabulary(box),
             labels=tuple((sign, Danger(level)) for sign, level in box.words["signs"]),
             weights=box.arrays["weights"],
+            known={text: (sign, Danger(level)) for text, (sign, level) in box.words["known"].items()},
             curves={Danger(level): box.arrays[f"curve-{level}"] for level in box.words["levels"]},
         )
 
@@ -38,6 +39,7 @@ def _pack(hearing: Hearing) -> Box:
         {
             **vocabulary.words,
             "signs": [(sign, level.value) for sign, level in hearing.labels],
+            "known": {text: (sign, level.value) for text, (sign, level) in hearing.known.items()},
             "levels": [level.value for level in hearing.curves],
         },
     )

@@ -57,7 +57,7 @@ def kept(
         return unpack(_read(path))
     except FileNotFoundError:
         pass
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         log.warning("learnt.unreadable", kind=kind, reason=type(error).__name__)
     made = make()
     try:
@@ -118,8 +118,8 @@ def _folder() -> Path:
 
 
 def _read(path: Path) -> Box:
-    with np.load(path, allow_pickle=False) as file:
-        arrays = {name: file[name] for name in file.files}
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as box:
+        arrays = {name: box[name] for name in box.files}
     return Box(arrays, json.loads(arrays.pop("words").tobytes()))
 
 

@@ -26,6 +26,12 @@ PARTS = {
     r"checklist\.[^.]+\.[^.]+\.ask": 300,
     r"checklist\.[^.]+\.[^.]+\.(why|how)": 600,
     r"checklist\.[^.]+\.[^.]+\.warning": 400,
+    r"library\.[^.]+\.intro": 400,
+    r"library\.[^.]+\.[^.]+\.short": 600,
+    r"library\.[^.]+\.[^.]+\.details": 1500,
+    r"library\.[^.]+\.[^.]+\.story": 900,
+    r"quiz\.[^.]+\.title": 40,
+    r"quiz\.[^.]+\.[^.]+\.(ask|explain)": 500,
 }
 
 

@@ -1,11 +1,11 @@
-"""Names that one place uses of another must be there: words, steps, flows, facts, contacts, entries."""
+"""Names that one place uses of another must be there: words, steps, flows, facts, contacts, pages …"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from bot.authoring.checklist_flow import PREFIX
+from bot.authoring import checklist_flow, library_flow, quiz_flow
 from bot.authoring.draft import Draft
 from bot.authoring.notes import Reference
 from bot.authoring.patterns import missing
@@ -13,15 +13,28 @@ from bot.authoring.problem import Problem, did_you_mean, hints
 
 MADE_WHEN_LOADED = "recruiter.name."  # one for each row of the register
 IT_BY_AREA = {"faq": "entry", "emergency": "country", "checklist": "checklist"}
+HOMES = (
+    (checklist_flow.PREFIX, "content/id/checklists"),
+    (quiz_flow.PREFIX, "content/id/quiz"),
+    (library_flow.LISTS, "content/id/library"),
+    (library_flow.PAGES, "content/id/library"),
+)
+"""Where flows that are made of content come from, by how their names begin."""
 NAMES = {
     "fact": "fakta",
     "contact": "kontak",
     "entry": "jawaban",
+    "page": "halaman",
+    "topic": "topik",
+    "flag": "tanda bahaya",
 }
 WAYS_OUT = {
     "fact": "Tulis fakta itu di content/facts, atau hapus dari daftar ini.",
-    "contact": "Tulis kontak itu di content/id/contacts.yaml, atau hapus dari sini.",
+    "contact": "Tulis kontak itu di content/id/directory, atau hapus dari sini.",
     "entry": "Buat berkas itu di content/id/faq, atau pakai nama jawaban yang ada.",
+    "page": 'Tulis "rak/halaman", misalnya negara/taiwan; halamannya ada di content/id/library.',
+    "topic": "Pakai topik dari salah satu jawaban di content/id/faq, atau hapus baris ini.",
+    "flag": "Tulis tanda itu di content/id/red_flags.yaml, atau hapus dari daftar ini.",
 }
 
 
@@ -32,6 +45,7 @@ def check_references(draft: Draft, _today: date | None) -> Iterator[Problem]:
         "entry": sorted(draft.entries),
         "country": [country.id for country in draft.emergency.countries],
         "checklist": sorted(draft.checklists),
+        "group": sorted(draft.outside),
     }
     for reference in dict.fromkeys(draft.notes.references):
         match reference.kind:
@@ -41,6 +55,8 @@ def check_references(draft: Draft, _today: date | None) -> Iterator[Problem]:
                 yield from _node(draft, reference)
             case "flow":
                 yield from _flow(draft, reference, known)
+            case "flag" if draft.adverts.rules is None:
+                pass  # no file of red flags, or one that is reported already
             case kind:
                 yield from _simple(reference, kind, there[kind])
 
@@ -51,6 +67,9 @@ def _there(draft: Draft) -> dict[str, Mapping[str, object]]:
         "fact": draft.facts,
         "contact": draft.contacts,
         "entry": draft.entries,
+        "page": {page.page.path: page for page in draft.pages()},
+        "topic": {written.entry.topic: written for written in draft.entries.values()},
+        "flag": draft.adverts.rules.flags if draft.adverts.rules is not None else {},
     }
 
 
@@ -79,9 +98,9 @@ def _flow(draft: Draft, reference: Reference, known: Mapping[str, list[str]]) ->
     absent = missing(flow, draft.flows, known)
     for name in absent[:1]:
         message = f'{reference.user} menuju percakapan "{name}", yang tidak ada.'
-        home = f"flows/{name}.yaml"
-        if name.startswith(PREFIX):
-            home = f"content/id/checklists/{name.removeprefix(PREFIX)}.yaml"
+        folders = [(folder, name.removeprefix(prefix)) for prefix, folder in HOMES if name.startswith(prefix)]
+        folder, file = folders[0] if folders else ("flows", name)
+        home = f"{folder}/{file}.yaml"
         new = f"Kalau baru, buat berkas {home}."
         yield Problem.at(reference.place, message, hints(did_you_mean(name, draft.flows), new))
     if absent or not slash or flow not in draft.flows:

@@ -23,6 +23,10 @@ def check_reviews(draft: Draft, today: date | None) -> Iterator[Problem]:
         yield from _overdue(f'jawaban "{name}"', entry.entry.review_by, entry.value, today)
     for name, written in draft.checklists.items():
         yield from _overdue(f'daftar cek "{name}"', written.checklist.review_by, written.value, today)
+    for page in draft.pages():
+        yield from _overdue(f'halaman "{page.page.path}"', page.page.review_by, page.value, today)
+    for name, quiz in draft.quizzes.items():
+        yield from _overdue(f'kuis "{name}"', quiz.quiz.review_by, quiz.value, today)
 
 
 def _overdue(what: str, review_by: date, value: Value, today: date) -> Iterator[Problem]:

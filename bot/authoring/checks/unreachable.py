@@ -8,6 +8,10 @@ from datetime import date
 from bot.authoring.draft import HOME, Draft
 from bot.authoring.graph import Spot, spots, steps_from
 from bot.authoring.problem import Problem
+from bot.authoring.yaml_lines import Value
+
+MADE_OF = {"checklist": "daftar cek", "shelf": "rak", "quiz": "kuis"}  # what compiled flows are made of
+IN_LIBRARY = {"shelf": "shelves", "quiz": "quizzes"}
 
 
 def check_unreachable(draft: Draft, _today: date | None) -> Iterator[Problem]:
@@ -18,19 +22,22 @@ def check_unreachable(draft: Draft, _today: date | None) -> Iterator[Problem]:
     for flow_id, written in draft.flows.items():
         nodes = written.flow.nodes
         if nodes and not any((flow_id, name) in reached for name in nodes):
-            hint = 'Beri "triggers:", atau panggil dari percakapan lain dengan "call:".'
-            key = "flow" if "flow" in written.value.mapping else "checklist"
-            yield Problem.at(
-                written.value.key_place(key),
-                f'percakapan "{flow_id}" tidak pernah dimulai dari mana pun.',
-                hint,
-            )
+            yield _never_begun(flow_id, written.value)
             continue
         for name in nodes:
             if (flow_id, name) not in reached and name in written.value.at("nodes").mapping:
                 place = written.value.at("nodes").key_place(name)
                 hint = "Hapus langkah ini, atau buat jalan ke sini."
                 yield Problem.at(place, f'langkah "{name}" tidak pernah dicapai.', hint)
+
+
+def _never_begun(flow_id: str, value: Value) -> Problem:
+    key = next((name for name in MADE_OF if name in value.mapping), "flow")
+    what = f'{MADE_OF[key]} "{value.at(key).text}"' if key in MADE_OF else f'percakapan "{flow_id}"'
+    hint = 'Beri "triggers:", atau panggil dari percakapan lain dengan "call:".'
+    if key in IN_LIBRARY:
+        hint = f'Tambahkan namanya ke "{IN_LIBRARY[key]}" di flows/library.yaml.'
+    return Problem.at(value.key_place(key), f"{what} tidak pernah dimulai dari mana pun.", hint)
 
 
 def _reached(draft: Draft) -> set[Spot]:

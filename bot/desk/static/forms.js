@@ -21,6 +21,15 @@ document.addEventListener("keydown", (event) => {
   form.requestSubmit();
 });
 
+// Lines for a file of the content go to the clipboard; without one they can be marked by hand.
+if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  button.textContent = button.dataset.copied;
+});
+
 // A canned reply is put into the field, never sent by itself.
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-insert]");

@@ -6,6 +6,7 @@ from typing import Final
 
 from aiohttp import web
 
+from bot.cases.access import may_edit_content
 from bot.cases.code import read_code
 from bot.cases.officer import Role
 from bot.casework.views import QueueRow
@@ -17,6 +18,10 @@ _MOST_SEARCHED: Final = 80  # characters
 
 
 async def show_queue(visit: Visit) -> web.Response:
+    """Who only edits content has nothing to see here, and is led to what there is."""
+    officer = visit.officer
+    if not officer.works_cases and Role.COORDINATOR not in officer.roles and may_edit_content(officer):
+        raise web.HTTPSeeOther("/pertanyaan")
     wanted = visit.request.query.get("saring", "")
     chosen = wanted if wanted in FILTERS else FILTERS[0]
     open_rows = await visit.queue()

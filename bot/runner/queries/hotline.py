@@ -1,12 +1,15 @@
-"""WhoIsOnDuty, FindCase, CaseStatus: what a conversation may ask the hotline."""
+"""WhoIsOnDuty, FindCase, CaseStatus, and what a look-up adds: what a conversation may ask the hotline."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.engine.effects import CaseStatus, FindCase
 from bot.engine.events import Answered
+from bot.engine.wording import Wording
 from bot.runner.ports import Hotline
+from bot.runner.queries.recruiter import PICKED
 
 
 async def who_is_on_duty(hotline: Hotline, now: datetime) -> Answered:
@@ -24,3 +27,20 @@ async def case_status(query: CaseStatus, hotline: Hotline) -> Answered:
     found = await hotline.report_state(query.case)
     lines = "\n".join(f"✅ {line}" for line in found.lines)
     return Answered("case_status", found.state, {"status_lines": lines})
+
+
+async def with_reports(found: Answered, text: str, hotline: Hotline, words: Wording) -> Answered:
+    """
+    What was found, with `reported_before`: yes when a number in the text was reported, an officer has looked
+    at the reports and there are as many as the desk wants, else ""; and `reported_words` that say so.
+
+    A pick from candidates names no number and changes nothing about it.
+    """
+    if text.startswith(PICKED):
+        return found
+    said = await hotline.reported_before(text)
+    heard = {
+        "reported_before": "yes" if said else "",
+        "reported_words": words.label("recruiter.was_reported", {}) if said else "",
+    }
+    return replace(found, values={**found.values, **heard})

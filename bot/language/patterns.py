@@ -13,6 +13,7 @@ A word matches itself, and as a root also every form with that stem. Pure. Start
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -25,6 +26,7 @@ _SLACK = 1  # other words allowed between two words of a phrase
 _BESIDE = 2  # words on either side of a find in which a barred word counts
 _MAX_FINDS = 30  # of one phrase in one message; a longer list is somebody's joke or attack
 _ANY_NUMBER = "@angka"
+_FIGURE = re.compile(r"\d{1,6}|\d{1,3}(?:[.,]\d{1,3}){1,3}")  # "12", "7,5", "750.000"; no phone numbers
 _LIKELY_AGE = range(3, 100)
 
 
@@ -68,7 +70,7 @@ class Found:
 class Places:
     """Where every token and stem of one message stands; built once a message, read by all patterns."""
 
-    __slots__ = ("_at", "_slots", "message", "words")
+    __slots__ = ("_at", "_figures", "_slots", "message", "words")
 
     def __init__(self, message: Normalised) -> None:
         self.message = message
@@ -78,6 +80,7 @@ class Places:
             if root != token:
                 at.setdefault(root, []).append(position)
         self._at = at
+        self._figures = tuple((at, token) for at, token in enumerate(message.tokens) if token[:1].isdecimal())
         self._slots: dict[Slot, frozenset[int]] = {}
         self.words = frozenset(at)  # every token and stem of the message
 
@@ -87,8 +90,7 @@ class Places:
         if known is None:
             positions = {at for word in slot.words for at in self._at.get(word, ())}
             if slot.number:
-                tokens = enumerate(self.message.tokens)
-                positions.update(at for at, token in tokens if _fits_number(token, slot.below))
+                positions.update(at for at, token in self._figures if _fits_number(token, slot.below))
             known = self._slots[slot] = frozenset(positions)
         return known
 
@@ -191,6 +193,6 @@ def _find_phrase(part: tuple[Slot, ...], places: Places) -> list[tuple[int, int]
 
 
 def _fits_number(token: str, below: int | None) -> bool:
-    if not token.isdecimal() or len(token) > 6:
-        return False
-    return below is None or (int(token) in _LIKELY_AGE and int(token) < below)
+    if below is None:
+        return _FIGURE.fullmatch(token) is not None
+    return token.isdecimal() and len(token) <= 2 and int(token) in _LIKELY_AGE and int(token) < below
