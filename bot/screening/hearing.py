@@ -30,6 +30,9 @@ FROM = {Danger.WATCH: 0.6, Danger.HIGH: 0.6, Danger.EMERGENCY: 0.25}
 LEAST_ALARM = 0.4
 """Chance of an alarm without which nothing is an emergency."""
 
+RULED_FROM = 0.2
+"""Chance of an alarm from which a rule that calls for an emergency is believed."""
+
 RIDGE = 3.0
 
 SHORT = 3  # words; what is shorter alarms only as a rule or an example says it
@@ -80,7 +83,7 @@ def hear(text: str, hearing: Hearing) -> Screening:
         return ruled
     scores: Floats = values @ hearing.weights[places]
     seen = _signs(scores, hearing.labels, ruled, message)
-    danger = _level(seen, hearing.curves)
+    danger = _level(seen, hearing.curves, ruled)
     if danger is Danger.NONE:
         return Screening(Danger.NONE, (), ruled.sightings)
     if ruled.signs:  # words that a rule knows name a sign best
@@ -126,8 +129,10 @@ def learn_hearing(cries: Iterable[Cry], rules: Rules, lexicon: Lexicon) -> Heari
     )
 
 
-def _level(seen: Doubles, curves: Mapping[Danger, Doubles]) -> Danger:
+def _level(seen: Doubles, curves: Mapping[Danger, Doubles], ruled: Screening) -> Danger:
     chances = {level: chance(curve, seen) for level, curve in curves.items()}
+    if ruled.danger is Danger.EMERGENCY and chances[Danger.HIGH] >= RULED_FROM:
+        return Danger.EMERGENCY
     reached = [level for level in curves if chances[level] >= FROM[level]]
     if chances[Danger.HIGH] < LEAST_ALARM:
         reached = [level for level in reached if not level.alarms]

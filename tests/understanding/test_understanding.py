@@ -57,6 +57,16 @@ def test_every_topic_is_asked_about(topics: dict[str, str]) -> None:
     assert {line["topic"] for line in QUESTIONS} == set(topics.values())
 
 
+def test_no_message_was_learnt_from(edition: Edition) -> None:
+    """What is measured here is nowhere in the content."""
+    content = edition.content
+    learnt = {example.text.strip().lower() for example in content.examples}
+    learnt |= {cry.text.strip().lower() for cry in content.cries}
+    asked = {line["text"].strip().lower() for line in (*QUESTIONS, *OUTSIDE, *DANGER)}
+
+    assert not asked & learnt
+
+
 @pytest.mark.parametrize("register", FLOORS)
 def test_questions_find_their_topic(ask: Ask, topics: dict[str, str], register: str) -> None:
     """However it is typed, the right answer comes first, or among the three that are offered."""
@@ -85,7 +95,7 @@ def test_what_is_not_ours_is_rarely_answered(ask: Ask) -> None:
     assert share([ask(line["text"]).decision == "answer" for line in OUTSIDE]) <= 0.06
 
 
-@pytest.mark.parametrize(("level", "floor"), [("emergency", 0.85), ("high", 0.65)])
+@pytest.mark.parametrize(("level", "floor"), [("emergency", 0.93), ("high", 0.68)])
 def test_danger_is_noticed(edition: Edition, level: str, floor: float) -> None:
     """Who is in danger is heard, in every register."""
     asked = [line for line in DANGER if line["level"] == level]
