@@ -141,7 +141,7 @@ def _level(seen: Doubles, curves: Mapping[Danger, Doubles], ruled: Screening) ->
 
 def _is_short(message: Normalised) -> bool:
     """A receipt code and a bare number are short too."""
-    return sum(stem.isalpha() for stem in message.stems) < SHORT
+    return sum(len(stem) > 1 and stem.isalpha() for stem in message.stems) < SHORT
 
 
 def _signs(scores: Floats, labels: Sequence[Label], ruled: Screening, message: Normalised) -> Doubles:

@@ -79,6 +79,7 @@ def test_a_cry_in_new_words_is_heard(edition: Edition, text: str, danger: Danger
         "selesai",
         "anak saya",
         "1234 5678 9012 3456",
+        "7l25-3O56-3l3l-8l75",
         "lombok timur",
         "???",
         "",
