@@ -86,7 +86,7 @@ async def test_the_whole_loop_in_a_browser(demo: Demo, chromium: Browser, pictur
     await ani.start()
     await ani.says("PT Putri Samawa Mandiri resmi ga? yg nawarin bu Sri 0812 3456 7890")
     verdict = await ani.sees("PT Putri Samawa Mandiri")
-    await expect(verdict).to_contain_text("DICABUT")
+    await expect(verdict).to_contain_text("dicabut")
     await expect(verdict).to_contain_text("Belum diperiksa")
     await picture(page, "demo")
 
