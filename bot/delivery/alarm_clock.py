@@ -89,7 +89,7 @@ async def watch_patterns(store: Store, room: CaseRoom, clock: Callable[[], datet
 
 
 async def _rest(seconds: float) -> None:
-    """Sleep, or end: a stop that came during a call to the store may have come back as that call's error."""
+    """Sleep, or end: a plain command of redis-py swallows a stop now and then, and nobody stops us twice."""
     task = asyncio.current_task()
     if task is not None and task.cancelling():
         raise asyncio.CancelledError
