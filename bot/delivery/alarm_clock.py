@@ -65,7 +65,7 @@ async def forget_questions(store: Store, notebook: Notebook, clock: Callable[[],
                 await rewrite(store)
         except StoreError as error:
             log.warning("questions.again", reason=type(error).__name__)
-        await _rest(FORGET_EVERY_S)
+        await asyncio.sleep(FORGET_EVERY_S)
 
 
 async def watch_patterns(store: Store, room: CaseRoom, clock: Callable[[], datetime]) -> None:
@@ -85,15 +85,7 @@ async def watch_patterns(store: Store, room: CaseRoom, clock: Callable[[], datet
             await room.pattern_news.tell(await room.roster.staff(moment), moment)
         except LangkahAmanError as error:  # one record that cannot be read must not end the whole bot
             log.warning("patterns.again", reason=type(error).__name__)
-        await _rest(LOOK_AT_PATTERNS_EVERY_S)
-
-
-async def _rest(seconds: float) -> None:
-    """Sleep, or end: a plain command of redis-py swallows a stop now and then, and nobody stops us twice."""
-    task = asyncio.current_task()
-    if task is not None and task.cancelling():
-        raise asyncio.CancelledError
-    await asyncio.sleep(seconds)
+        await asyncio.sleep(LOOK_AT_PATTERNS_EVERY_S)
 
 
 def _arrival(tag: str, name: str, due_ms: int) -> Incoming:

@@ -78,7 +78,7 @@ class SingleWire:
     async def call(self, *command: Argument) -> Any:
         if self._closed:  # the pool would open a connection that nobody ever closes
             raise StoreUnreachable("the store was closed")
-        with our_errors():
+        with our_errors(), _stops_kept():
             return await self._client.execute_command(*command)
 
     async def _send(self, *command: Argument) -> Any:
@@ -117,7 +117,7 @@ class ClusterWire:
                 return await self._send(keys[0], "EVAL", script.text, len(keys), *keys, *args)
 
     async def call(self, *command: Argument) -> Any:
-        with our_errors():
+        with our_errors(), _stops_kept():
             return await self._client.execute_command(*command)
 
     async def _send(self, key: str, *command: Argument) -> Any:
@@ -150,6 +150,16 @@ class ClusterWire:
 
     async def close(self) -> None:
         await self._client.aclose()
+
+
+@contextmanager
+def _stops_kept() -> Iterator[None]:
+    """redis-py swallows a cancellation now and then (8.1.0, a new connection); nobody stops a task twice."""
+    task = asyncio.current_task()
+    before = task.cancelling() if task is not None else 0
+    yield
+    if task is not None and task.cancelling() > before:
+        raise asyncio.CancelledError
 
 
 @contextmanager
