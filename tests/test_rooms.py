@@ -53,7 +53,7 @@ DOORS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "simulator": (set(), {"aiohttp", "yaml"}),
 }
-ANYTHING = {"app", "__main__"}
+ANYTHING = {"app", "commands", "__main__"}
 
 
 def rooms() -> list[str]:

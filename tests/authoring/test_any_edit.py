@@ -32,7 +32,7 @@ STRAY = (
     "\t",
     "\0",
 )
-EDITS = 12
+FEW, MANY = 2, 12  # slips in each file: every few minutes, and in the whole suite
 
 
 def edited(text: str, chance: random.Random) -> str:
@@ -55,15 +55,16 @@ def edited(text: str, chance: random.Random) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.parametrize("slips", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", FILES)
-def test_a_slip_never_crashes_the_check(name: str, tmp_path: Path) -> None:
+def test_a_slip_never_crashes_the_check(name: str, slips: int, tmp_path: Path) -> None:
     """Seeded slips in each file of the sample; every problem can be shown."""
     root = tmp_path / "tree"
     shutil.copytree(SAMPLE, root)
     good = (SAMPLE / name).read_text(encoding="utf-8")
-    chance = random.Random(name)
+    chance = random.Random(f"{name} {slips}")
 
-    for _ in range(EDITS):
+    for _ in range(slips):
         (root / name).write_text(edited(good, chance), encoding="utf-8")
 
         assert all(problem.shown() for problem in check(root, TODAY))
