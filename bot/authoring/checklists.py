@@ -69,15 +69,8 @@ def read_checklist(value: Value, notes: Notes) -> WrittenChecklist:
     name = PurePosixPath(value.source.path).stem
     fields = Fields(value, notes, f'daftar cek "{name}"')
     fields.only(*TOP_FIELDS)
-    checklist_id = fields.identity("checklist", ID, ID_FORM)
-    if checklist_id and checklist_id != name:
-        place, hint = (
-            value.mapping["checklist"].place,
-            f'Tulis "checklist: {name}", atau ubah nama berkasnya.',
-        )
-        fields.problem(
-            place, f'daftar cek ini bernama "{checklist_id}" tetapi berkasnya "{name}.yaml".', hint
-        )
+    fields.identity("checklist", ID, ID_FORM)
+    fields.named_after_file("checklist", "daftar cek")
     checklist = Checklist(
         id=name,
         title=fields.text("title", required=True),
@@ -94,12 +87,8 @@ def read_checklist(value: Value, notes: Notes) -> WrittenChecklist:
 
 
 def _read_items(fields: Fields) -> tuple[Item, ...]:
-    values = fields.listed("items")
-    if not values or len(values) > MAX_ITEMS:
-        place = fields.value.key_place("items")
-        fields.problem(place, f"{fields.what} harus punya 1 sampai {MAX_ITEMS} butir; ini {len(values)}.")
     found: dict[str, Item] = {}
-    for value in values[:MAX_ITEMS]:
+    for value in fields.numbered("items", "butir", MAX_ITEMS):
         item = _read_item(value, fields.notes)
         if item.id in found:
             fields.problem(

@@ -25,10 +25,8 @@ def read_cries(value: Value, notes: Notes) -> Iterator[Cry]:
     name = PurePosixPath(value.source.path).stem
     fields = Fields(value, notes, f'pesan bahaya "{name}"')
     fields.only("sign", *(danger.value for danger in LEVELS))
-    sign = fields.identity("sign", SIGN, SIGN_FORM)
-    if sign and sign != name:
-        place = value.mapping["sign"].place
-        fields.problem(place, f'tanda ini bernama "{sign}" tetapi berkasnya "{name}.yaml".', f"Tulis {name}.")
+    fields.identity("sign", SIGN, SIGN_FORM)
+    fields.named_after_file("sign", "tanda")
     for danger in LEVELS:
         yield from (Cry(text, name, danger) for text in fields.texts(danger.value))
 

@@ -59,10 +59,8 @@ def read_entry(value: Value, notes: Notes) -> WrittenEntry:
     name = PurePosixPath(value.source.path).stem
     fields = Fields(value, notes, f'jawaban "{name}"')
     fields.only(*ENTRY_FIELDS)
-    entry_id = fields.identity("id", ID, ID_FORM)
-    if entry_id and entry_id != name:
-        place, hint = value.mapping["id"].place, f'Tulis "id: {name}", atau ubah nama berkasnya.'
-        fields.problem(place, f'jawaban ini bernama "{entry_id}" tetapi berkasnya "{name}.yaml".', hint)
+    fields.identity("id", ID, ID_FORM)
+    fields.named_after_file("id", "jawaban")
     fields.text("short", required=True)
     fields.text("details")
     actions = fields.text_values("actions")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import PurePosixPath
 
 from bot.authoring.notes import Notes
 from bot.authoring.problem import Place, Problem, did_you_mean, hints
@@ -151,3 +152,19 @@ class Fields:
         if text and not self.fits(text, pattern):
             self.problem(self.value.mapping[key].place, f'"{text}" tidak bisa dipakai sebagai {key}.', form)
         return text
+
+    def named_after_file(self, key: str, noun: str) -> None:
+        """Note an identity that differs from the name of the file, by which others refer to it."""
+        name, written = PurePosixPath(self.value.source.path).stem, self.text(key)
+        if written and written != name:
+            message = f'{noun} ini bernama "{written}" tetapi berkasnya "{name}.yaml".'
+            hint = f'Tulis "{key}: {name}", atau ubah nama berkasnya.'
+            self.problem(self.value.mapping[key].place, message, hint)
+
+    def numbered(self, key: str, noun: str, most: int) -> tuple[Value, ...]:
+        """The items of a list that must hold 1 to `most` of them; what goes beyond is noted and left out."""
+        values = self.listed(key)
+        if not values or len(values) > most:
+            place = self.value.key_place(key)
+            self.problem(place, f"{self.what} harus punya 1 sampai {most} {noun}; ini {len(values)}.")
+        return values[:most]

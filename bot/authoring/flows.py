@@ -53,10 +53,8 @@ def read_flow(value: Value, notes: Notes) -> WrittenFlow:
     name = PurePosixPath(value.source.path).stem
     fields = Fields(value, notes, f'percakapan "{name}"')
     fields.only(*FLOW_FIELDS)
-    written = fields.text("flow", required=True)
-    if written and written != name:
-        place, hint = value.mapping["flow"].place, f'Tulis "flow: {name}", atau ubah nama berkasnya.'
-        fields.problem(place, f'percakapan ini bernama "{written}" tetapi berkasnya "{name}.yaml".', hint)
+    fields.text("flow", required=True)
+    fields.named_after_file("flow", "percakapan")
     nodes: dict[str, Node] = {}
     for node_id, node in fields.entries("nodes"):
         place = value.mapping["nodes"].key_place(node_id)

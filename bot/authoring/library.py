@@ -99,10 +99,8 @@ def read_shelves(values: Iterable[Value], notes: Notes) -> dict[str, WrittenShel
 def _read_shelf(name: str, value: Value, files: list[Value], notes: Notes) -> tuple[WrittenPage, ...]:
     fields = Fields(value, notes, f'rak "{name}"')
     fields.only(*SHELF_FIELDS)
-    written = fields.identity("shelf", NAME, NAME_FORM)
-    if written and written != name:
-        place, hint = value.mapping["shelf"].place, f'Tulis "shelf: {name}", atau ubah nama berkasnya.'
-        fields.problem(place, f'rak ini bernama "{written}" tetapi berkasnya "{name}.yaml".', hint)
+    fields.identity("shelf", NAME, NAME_FORM)
+    fields.named_after_file("shelf", "rak")
     for key in ("title", "intro", "owner"):
         fields.text(key, required=True)
     pages = [page for file in files for page in _read_pages(name, file, notes)]

@@ -72,10 +72,8 @@ def read_quiz(value: Value, notes: Notes) -> WrittenQuiz:
     name = PurePosixPath(value.source.path).stem
     fields = Fields(value, notes, f'kuis "{name}"')
     fields.only(*TOP_FIELDS)
-    written = fields.identity("quiz", ID, ID_FORM)
-    if written and written != name:
-        place, hint = value.mapping["quiz"].place, f'Tulis "quiz: {name}", atau ubah nama berkasnya.'
-        fields.problem(place, f'kuis ini bernama "{written}" tetapi berkasnya "{name}.yaml".', hint)
+    fields.identity("quiz", ID, ID_FORM)
+    fields.named_after_file("quiz", "kuis")
     quiz = Quiz(
         id=name,
         title=fields.text("title", required=True),
@@ -113,12 +111,8 @@ def _read_results(fields: Fields, most: int) -> tuple[Result, ...]:
 
 
 def _read_items(fields: Fields) -> tuple[QuizItem, ...]:
-    values = fields.listed("items")
-    if not values or len(values) > MAX_ITEMS:
-        place = fields.value.key_place("items")
-        fields.problem(place, f"{fields.what} harus punya 1 sampai {MAX_ITEMS} soal; ini {len(values)}.")
     found: dict[str, QuizItem] = {}
-    for value in values[:MAX_ITEMS]:
+    for value in fields.numbered("items", "soal", MAX_ITEMS):
         item = _read_item(value, fields.notes)
         if item.id in found:
             fields.problem(value.at("id").place, f'soal "{item.id}" ditulis dua kali.', "Beri nama lain.")

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from bot.authoring.content import Content, load_content
+from bot.authoring.content import Content
 from bot.engine.session import Frame
-from tests.authoring.walking import SAMPLE, Walk
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content(SAMPLE)
+from tests.authoring.walking import Walk
 
 
 def begun(content: Content) -> Walk:

@@ -7,17 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.authoring.content import Content, load_content
+from bot.authoring.content import Content
 from bot.engine.effects import SearchFaq
 from bot.engine.events import Answered, Tap
 from bot.engine.session import Frame, Session
 from bot.engine.settling import settle_in
-from tests.authoring.walking import SAMPLE, Walk
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content(SAMPLE)
+from tests.authoring.walking import Walk
 
 
 def at_shelf(content: Content, shelf: str = "negara") -> Walk:

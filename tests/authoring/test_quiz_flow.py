@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.authoring.content import Content, load_content
-from tests.authoring.walking import SAMPLE, Walk
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content(SAMPLE)
+from bot.authoring.content import Content
+from tests.authoring.walking import Walk
 
 
 def begun(content: Content) -> Walk:
