@@ -21,8 +21,8 @@ from bot.language.normalise import Normalised, normalise
 from bot.learning.curve import chance
 from bot.learning.vocabulary import Floats, Vector
 
-ANSWER_FROM = 0.62
-SUGGEST_FROM = 0.15
+ANSWER_FROM = 0.66
+SUGGEST_FROM = 0.25
 TIE = 0.04  # of the score: what counts as nearly as good
 OUTSIDE_FROM = 0.08  # score of a group, to answer in its name
 KNOWN_FOR_SUGGESTION = 0.35  # share of the telling words that the content knows
