@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 BENCH := build/bench-venv
+TESTS := $(BIN)/python -m pytest -n 2  # in two processes, see tests/two_processes.py
 
 .PHONY: install demo run test test-fast check format bench bench-understanding bench-register browser clean
 
@@ -26,10 +27,11 @@ browser: install
 	@$(BIN)/python -m tests.browser.install
 
 test: install check browser
-	$(BIN)/python -m pytest
+	$(TESTS)
+	@$(BIN)/python -m tests.crash.figures
 
 test-fast: install
-	$(BIN)/python -m pytest -m "not slow and not browser"
+	$(TESTS) -m "not slow and not browser"
 
 check: install
 	$(BIN)/ruff check .

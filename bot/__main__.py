@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.commands import content, registry, serving, staff
 from bot.commands.one_line import commands
 
-app = commands("Langkah Aman.")
+app = commands("Langkah Aman: bot, meja hotline, dan semua yang perlu disiapkan.")
 for command in (
     serving.run,
     serving.demo,

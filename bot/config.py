@@ -22,7 +22,7 @@ from bot.cases.duty import Shift
 from bot.cases.officer import Agency
 from bot.cases.sla import OfficeHours
 from bot.danger import Danger
-from bot.errors import ConfigError
+from bot.errors import ConfigError, reason_of
 
 DAYS = {
     name: day for day, name in enumerate(("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"))
@@ -85,10 +85,14 @@ def load_config(path: Path, environment: Mapping[str, str]) -> Config:
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except OSError as error:
-        raise ConfigError(f"{path} cannot be read ({error.strerror}); run `langkah-aman init`") from None
+        raise ConfigError(
+            f"{path} tidak terbaca ({reason_of(error)}); buat dengan: langkah-aman init"
+        ) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise ConfigError(f"{path}:{line} is not valid YAML") from None
+        raise ConfigError(
+            f"{path}:{line} bukan YAML yang utuh; periksa tanda kutip, titik dua, dan jarak di awal baris"
+        ) from None
     return _Reader(path).config(raw, environment)
 
 
@@ -128,12 +132,12 @@ class _Reader:
         part = self._part(raw, "telegram", ("mode", "api_url", "webhook_url", "host", "port"))
         mode = part.get("mode", "polling")
         if mode not in ("polling", "webhook"):
-            raise self._wrong("telegram.mode", f'is "{mode}", but must be polling or webhook')
+            raise self._wrong("telegram.mode", f'berisi "{mode}"; pilih polling atau webhook')
         if mode == "webhook" and not part.get("webhook_url"):
-            raise self._wrong("telegram.webhook_url", "is missing: the public https address of the webhook")
+            raise self._wrong("telegram.webhook_url", "belum diisi: alamat https umum untuk webhook")
         secret = environment.get(WEBHOOK_SECRET_NAME, "")
         if mode == "webhook" and not secret:
-            raise ConfigError(f"set {WEBHOOK_SECRET_NAME}: 16 to 256 letters, digits, _ or -")
+            raise ConfigError(f"atur {WEBHOOK_SECRET_NAME}: 16 sampai 256 huruf, angka, _ atau -")
         token = environment.get(TOKEN_NAME, "") or self._secret_file(secrets.get("token_file"))
         return TelegramSettings(
             mode=mode,
@@ -166,7 +170,7 @@ class _Reader:
             part = self._part(item, "hotline.agencies", ("id", "name", "kind", "hotline"))
             agency = str(part.get("id", ""))
             if not agency or agency in found:
-                raise self._wrong("hotline.agencies", f'has a missing or double id "{agency}"')
+                raise self._wrong("hotline.agencies", f'berisi id yang kosong atau ganda: "{agency}"')
             found[agency] = Agency(
                 agency,
                 str(part.get("name", agency)),
@@ -180,9 +184,9 @@ class _Reader:
         for item in self._list(raw, "hotline.duty"):
             part = self._part(item, "hotline.duty", ("officer", "days", "from", "to"))
             if not part.get("officer"):
-                raise self._wrong("hotline.duty", "has a shift without an officer")
+                raise self._wrong("hotline.duty", "berisi jadwal tanpa petugas (officer)")
             days = self._days(part.get("days"), "hotline.duty.days")
-            starts, ends = self._time(part, "from"), self._time(part, "to")
+            starts, ends = (self._time(part, key, "hotline.duty") for key in ("from", "to"))
             shifts.append(Shift(str(part["officer"]), days, starts, ends))
         return tuple(shifts)
 
@@ -195,8 +199,8 @@ class _Reader:
         return OfficeHours(
             zone=zone,
             weekdays=self._days(days, "hotline.hours.days"),
-            opens=self._time({"from": "08:00", **part}, "from"),
-            closes=self._time({"to": "16:00", **part}, "to"),
+            opens=self._time({"from": "08:00", **part}, "from", "hotline.hours"),
+            closes=self._time({"to": "16:00", **part}, "to", "hotline.hours"),
             within={
                 Danger(name): timedelta(minutes=self._number(minutes, f"hotline.answer_within.{name}"))
                 for name, minutes in within.items()
@@ -215,49 +219,51 @@ class _Reader:
         if raw is None:
             return {}
         if not isinstance(raw, Mapping):
-            raise self._wrong(where or "the file", "must be a mapping")
+            raise self._wrong(where or "isinya", 'harus berisi baris "nama: isi"')
         for key in raw:
             if key not in known:
                 near = difflib.get_close_matches(str(key), known, 1)
-                hint = f'; did you mean "{near[0]}"?' if near else f"; known here: {', '.join(known)}"
-                raise self._wrong(f"{where}.{key}" if where else str(key), f"is not a setting{hint}")
+                hint = (
+                    f'; mungkin maksudnya "{near[0]}"' if near else f"; yang ada di sini: {', '.join(known)}"
+                )
+                raise self._wrong(f"{where}.{key}" if where else str(key), f"tidak dikenal{hint}")
         return raw
 
     def _list(self, raw: Any, where: str) -> list[Any]:
         if raw is None:
             return []
         if not isinstance(raw, list):
-            raise self._wrong(where, "must be a list")
+            raise self._wrong(where, "harus berupa daftar")
         return raw
 
     def _days(self, raw: Any, where: str) -> frozenset[int]:
         days = set()
         for name in self._list(raw if raw is not None else list(DAYS), where):
             if str(name).lower() not in DAYS:
-                raise self._wrong(where, f'has "{name}"; the days are {", ".join(DAYS)}')
+                raise self._wrong(where, f'berisi "{name}"; nama hari: {", ".join(DAYS)}')
             days.add(DAYS[str(name).lower()])
         return frozenset(days)
 
-    def _time(self, part: Mapping[str, Any], key: str) -> time:
+    def _time(self, part: Mapping[str, Any], key: str, where: str) -> time:
         raw = part.get(key)
         if isinstance(raw, int):  # YAML reads 08:00 without quotes as a number of minutes
             raw = f"{raw // 60:02d}:{raw % 60:02d}"
         try:
             return time.fromisoformat(str(raw))
         except ValueError:
-            raise self._wrong(key, f'is "{raw}", but must be a time like "08:00"') from None
+            raise self._wrong(f"{where}.{key}", f'berisi "{raw}"; tulis jam seperti "08:00"') from None
 
     def _number(self, raw: Any, where: str) -> int:
         if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:
-            raise self._wrong(where, f'is "{raw}", but must be a whole number')
+            raise self._wrong(where, f'berisi "{raw}"; tulis angka bulat')
         return raw
 
     def _zone(self, name: str) -> ZoneInfo:
         try:
             return ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError):
-            hint = "use Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT)"
-            raise self._wrong("hotline.time_zone", f'is "{name}", which is no time zone; {hint}') from None
+            hint = "tulis Asia/Jakarta (WIB), Asia/Makassar (WITA), atau Asia/Jayapura (WIT)"
+            raise self._wrong("hotline.time_zone", f'berisi "{name}", bukan zona waktu; {hint}') from None
 
     def _secret_file(self, name: Any) -> str:
         if not name:
@@ -266,7 +272,9 @@ class _Reader:
         try:
             return path.read_text(encoding="ascii").strip()
         except (OSError, UnicodeDecodeError):
-            raise ConfigError(f"the token file {path.name} cannot be read; run `langkah-aman init`") from None
+            raise ConfigError(
+                f"berkas token {path} tidak terbaca; perbaiki secrets.token_file, atau atur {TOKEN_NAME}"
+            ) from None
 
     def _wrong(self, where: str, what: str) -> ConfigError:
         return ConfigError(f"{self._path.name}: {where} {what}")

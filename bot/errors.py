@@ -23,6 +23,27 @@ Races that are expected (a case already claimed, an update already seen) are ret
 
 from __future__ import annotations
 
+import errno
+from typing import Final
+
+_REASONS: Final = {
+    errno.ENOENT: "tidak ada",
+    errno.EACCES: "izinnya tidak cukup",
+    errno.EPERM: "izinnya tidak cukup",
+    errno.EEXIST: "sudah ada",
+    errno.ENOTDIR: "bukan folder",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.ENOSPC: "disk penuh",
+    errno.EROFS: "disk hanya bisa dibaca",
+    errno.EADDRINUSE: "sudah dipakai program lain",
+    errno.EADDRNOTAVAIL: "bukan alamat komputer ini",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the machine refused, in plain Bahasa Indonesia; rare reasons in the system's own words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+
 
 class LangkahAmanError(Exception):
     """One clear line for a person; `str(error)` is that line."""
@@ -100,3 +121,20 @@ class CallRefused(TelegramError):
 
 class OutcomeUnknown(TelegramError):
     """Timeout, reset or 5xx: the call may or may not have happened."""
+
+
+def line_of(error: LangkahAmanError) -> str:
+    """The line for whoever runs the bot, in plain Bahasa Indonesia and with the way out."""
+    match error:
+        case TokenRefused():
+            return "Telegram menolak token bot; ambil yang baru di @BotFather dan tulis di berkas token"
+        case PollingConflict():
+            return "program lain memakai token bot ini; hentikan yang satu, atau hapus webhook-nya"
+        case FloodWait(retry_after_s=seconds):
+            return f"Telegram minta menunggu {seconds:.0f} detik; coba lagi sesudah itu"
+        case OutcomeUnknown():
+            return "Telegram belum terjangkau; periksa sambungan internet, lalu coba lagi"
+        case TelegramError():
+            return f"Telegram menolak: {error}"
+        case _:
+            return str(error)

@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.house_fixtures",
     "tests.transcript_fixtures",
     "tests.browser_fixtures",
+    "tests.two_processes",
 ]
 
 WHOLE_HOUSES = {"app", "crash", "desk", "e2e"}  # real processes and waits: not for every few minutes

@@ -20,7 +20,7 @@ import pytest
 from bot.app.assembly import Parts, assembled, nothing
 from bot.app.knowledge import Edition, knowledge_of
 from bot.app.running import serving
-from bot.authoring.content import load_content
+from bot.authoring.content import Content, load_content
 from bot.cases.duty import Shift
 from bot.cases.officer import Agency, Officer
 from bot.cases.sla import OfficeHours
@@ -134,10 +134,15 @@ async def sim() -> AsyncIterator[Simulator]:
 
 
 @pytest.fixture(scope="session")
-def edition() -> Edition:
-    """The content that ships with the bot, read and indexed once."""
-    content = load_content(ROOT)
-    return Edition(content, knowledge_of(content, {"backup_days": "30"}, 0))
+def shipped() -> Content:
+    """The content that ships with the bot, read once."""
+    return load_content(ROOT)
+
+
+@pytest.fixture(scope="session")
+def edition(shipped: Content) -> Edition:
+    """The same with what was learnt from it: for tests that need understanding too."""
+    return Edition(shipped, knowledge_of(shipped, {"backup_days": "30"}, 0))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ A real embedded server for the whole run, and a store whose keys nobody else use
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import itertools
 import os
 import shutil
@@ -84,3 +85,5 @@ async def _stop_server(folder: Path) -> None:
         os.kill(watch.pid, signal.SIGTERM)
         await watch.ended()
         await watch.close()
+    with (folder / "server.lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # a server holds it to its end, also one that dies of a damaged file

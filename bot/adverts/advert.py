@@ -51,6 +51,11 @@ class Contact:
     quote: Quote
 
     @property
+    def is_private(self) -> bool:
+        """Whether anybody may stand behind it: a mobile number, a number abroad, a handle."""
+        return self.is_mobile or self.kind == "handle"
+
+    @property
     def is_mobile(self) -> bool:
         """Whether this is an Indonesian mobile number, or any number abroad: nobody's office line."""
         return self.value.startswith("+628") or (
@@ -112,10 +117,17 @@ class Advert:
     money: tuple[Money, ...] = ()
     ages: tuple[Age, ...] = ()
     departures: tuple[Quote, ...] = ()
+    addresses: tuple[Quote, ...] = ()
 
     @property
     def text(self) -> str:
         return self.words.text
+
+    @property
+    def has_office(self) -> bool:
+        """Whether it names a place, a telephone or a mailbox that is not somebody's own."""
+        office = (each for each in self.contacts if each.kind in ("phone", "email"))
+        return bool(self.addresses) or any(not each.is_mobile for each in office)
 
     @property
     def wages(self) -> tuple[Money, ...]:

@@ -27,7 +27,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(
-    r"\b(?:usia|umur|age|umurnya|usianya)\b[ :]{0,3}"
+    r"\b(?:usia|umur|age|umurnya|usianya|anak(?:ku|nya|mu)? (?:baru|masih))\b[ :]{0,3}"
     r"(?:(?P<side>min|max|maks|minimal|maksimal|mulai|dari|baru|masih|dibawah|di bawah|kurang)\.?[ ]?){0,2}"
     r"(?P<age>\d{2})(?![\d.,:/]\d|\d)(?!\s?(?:-|–|s/?d|sampai|hingga|to)\s?\d)"
     rf"(?P<years>{_YEARS})?",

@@ -1,6 +1,6 @@
 """
-Find how an advert wants to be reached and where it wants money: phones, links, e-mail, handles, accounts,
-and the numbers that are to look official.
+Find how an advert wants to be reached and where it wants money: phones, links, e-mail, handles, addresses,
+accounts, and the numbers that are to look official.
 
 Pure. It only finds; comparing with the register is another room's work. Start at `find_contacts`.
 """
@@ -25,7 +25,7 @@ _BANKS = (
     r"bca|bri|bni|bsi|mandiri|btn|cimb|danamon|permata|jago|seabank|dana|ovo|gopay|go-pay|shopeepay|linkaja"
 )
 _REK = r"rek(?:ening)?|norek|no\.? ?rek(?:ening)?"
-_NUMBER = r"(\d[\d .-]{6,22}\d)"
+_NUMBER = r"(\d[\d .-]{6,22}\d)(?![\d_])"  # "_" stands for a digit that could not be read
 _ACCOUNT = re.compile(
     rf"\b(?:(?:{_REK})\b[\s.:]{{0,3}})?\b({_BANKS}|{_REK})\b[\s:.,=-]{{0,4}}"
     rf"(?:no(?:mor)?[\s:.]{{0,3}})?{_NUMBER}",
@@ -45,6 +45,14 @@ _LICENCE = re.compile(
     r"((?:[A-Z]{1,6}[./-])?\d[\w./-]{2,30})",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"\b(?:(?i:jl|jln)\b\.?|(?:Jalan|JALAN|Ruko|RUKO|Komplek|Kompleks|Perum|Gedung|Graha|Menara)\b) *"
+    r"[A-Z0-9][\w.'’-]{0,30}(?: (?:[A-Z0-9][\w./'’-]{0,30}|no\.?)){0,5}"
+)
+_NO_STREET = re.compile(
+    r"\W*(?i:jalan|jl|jln)\.? (?i:tikus|belakang|darat|laut|gelap|hutan|samping|kampung|kaki|malam|"
+    r"terus|keluar|aman|pintas|rahasia)\b"
+)
 _MAX_FOUND = 20
 
 
@@ -63,6 +71,12 @@ def find_contacts(text: str, taken: tuple[Quote, ...] = ()) -> tuple[Contact, ..
             if not any(_overlap(quote, other.quote) for other in found):
                 found.append(Contact(kind, match[0].rstrip(".,)"), quote))  # type: ignore[arg-type]  # two literals
     return tuple(sorted(found, key=lambda contact: contact.quote.start)[:_MAX_FOUND])
+
+
+def find_addresses(text: str) -> tuple[Quote, ...]:
+    """Streets and houses ("Jl. Raya Bogor 12", "Ruko Cemara Blok B7"); a way through the woods is none."""
+    found = [_quote(text, match) for match in _ADDRESS.finditer(text) if not _NO_STREET.match(match[0])]
+    return tuple(found[:_MAX_FOUND])
 
 
 def find_accounts(text: str) -> tuple[Account, ...]:

@@ -17,6 +17,7 @@ from bot.language.patterns import Found, Pattern, Places, find_pattern
 
 _MAX_FILLERS = 3
 _THERE_IS = frozenset({"ada", "dipungut", "diminta", "boleh"})  # "cicilan tidak ada"
+_LONGEST_NAME = 3  # words behind the legal form
 _HEADING = 3  # words of a sentence that only announces the next
 _POINTING = frozenset({"itu", "ini"})
 _NEAR = 6  # words on either side in which an `unless` calms
@@ -43,8 +44,13 @@ class Finds:
         return bool(self.warned) and self.words.sentences[self.words.token_at(start)] in self.warned
 
 
-def find_all(words: Located, rules: FlagRules) -> Finds:
-    """Every find that is not denied, calmed or part of a warning."""
+def find_all(words: Located, rules: FlagRules, names: Iterable[tuple[int, int]] = ()) -> Finds:
+    """
+    Every find that is not denied, calmed or part of a warning.
+
+    Args:
+        names: Where names stand (letters from, to): "PT Bangun Seberang" crosses no sea.
+    """
     places = Places(words.message)
     candidates: dict[str, dict[int, Pattern]] = {}
     for word in places.words:
@@ -60,6 +66,7 @@ def find_all(words: Located, rules: FlagRules) -> Finds:
         for owner, patterns in candidates.items()
     }
     warned = _warned(raw.get("!warns", ()), words)
+    named = frozenset(at for name in names for at in _tokens_of(name, words))
     flags = {}
     for name in rules.flags:
         calm = raw.get(f"{name}!unless", ())
@@ -67,6 +74,7 @@ def find_all(words: Located, rules: FlagRules) -> Finds:
             found
             for found in raw.get(name, ())
             if words.sentences[found.start] not in warned
+            and not any(named.issuperset(range(start, end + 1)) for start, end in found.parts)
             and not is_denied(found, words, rules)
             and not any(_calms(guard, found, words) for guard in calm)
         ]
@@ -100,6 +108,12 @@ def is_denied(found: Found, words: Located, rules: FlagRules) -> bool:
     behind = tokens[found.end + 1 : found.end + 3]
     own = any(tokens[at] in rules.negations for start, end in found.parts for at in range(start, end + 1))
     return not own and len(behind) == 2 and behind[0] in rules.negations and behind[1] in _THERE_IS
+
+
+def _tokens_of(name: tuple[int, int], words: Located) -> range:
+    """The tokens of a name; only the first few, because capitals may run on."""
+    first = words.token_at(name[0])
+    return range(first, min(words.token_at(name[1] - 1), first + _LONGEST_NAME) + 1)
 
 
 def _is_whole(found: Found, words: Located) -> bool:

@@ -23,21 +23,24 @@ _PURPOSE = re.compile(
     r"|(?P<allowance>\b(?:uang (?:saku|fit|fee|pesangon|makan|tunggu|jalan)|sangu|bonus|komisi|tunjangan|"
     r"premi|tips|insentif|allowance)\b)"
     r"|(?P<deduction>\b(?:pot(?:ongan|ong)?|potong\w*|dipotong)\b)"
-    r"|(?P<other>\b(?:denda|tabungan|h?utang|nilai|pinjam\w*|mundur|talangan|kur)\b)",
+    r"|(?P<other>\b(?:denda|sewa|kos|kontrakan|asrama|apartemen|apartment|rent|tabungan|h?utang|nilai|pinjam\w*|mundur|talangan|kur)\b)",
     re.IGNORECASE,
 )
 _PAID_EACH = re.compile(
     r"\b(?:se|per ?)(?:bulan|hari|minggu|jam)\b|\b(?:bulan|minggu|hari)an\b", re.IGNORECASE
 )
 _PERIODS_BEFORE: tuple[tuple[Period, re.Pattern[str]], ...] = (
-    ("day", re.compile(r"\b(?:harian|sehari|per ?hari)\b[^\d]{0,12}$", re.IGNORECASE)),
+    (
+        "day",
+        re.compile(r"\b(?:harian|sehari|semal[ae]m|per ?(?:hari|malam|shift))\b[^\d]{0,12}$", re.IGNORECASE),
+    ),
     ("week", re.compile(r"\b(?:mingguan|seminggu|per ?minggu)\b[^\d]{0,12}$", re.IGNORECASE)),
     ("hour", re.compile(r"\b(?:sejam|per ?jam)\b[^\d]{0,12}$", re.IGNORECASE)),
 )
 _REACH = 40  # letters before a sum in which its purpose is looked for
 _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
     ("hour", re.compile(r"\s?(?:/|per|se|perse)?\s?-?\s?(?:jam|hour|hr)\b", re.IGNORECASE)),
-    ("day", re.compile(r"\s?(?:/|per\s?|se)(?:hari|day)\b", re.IGNORECASE)),
+    ("day", re.compile(r"\s?(?:/|per\s?|se)(?:hari|day|mal[ae]m|shift)\b", re.IGNORECASE)),
     ("week", re.compile(r"\s?(?:/|per\s?|se)\s?(?:minggu|mgg|week)\b|\s?mingguan\b", re.IGNORECASE)),
     (
         "month",
@@ -48,7 +51,8 @@ _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
     ),
 )
 _LIKE_A_WAGE = re.compile(
-    r"\s?(?:nett?\b|bersih\b|flat\b|gross\b|bruto\b|\+ ?(?:tips|lembur|bonus|ot\b|premi))",
+    r"\s?(?:nett?\b|bersih\b|flat\b|gross\b|bruto\b|"
+    r"\+ ?(?:tips?|lembur|bonus|ot\b|premi|makan|mess|komisi|insentif))",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -84,8 +84,8 @@ def flag_experience(
 
 
 def flag_contacts(advert: Advert, finds: Finds, rules: FlagRules) -> Iterator[Flag]:
-    """Private contacts only: no office, no company that one could telephone."""
-    if finds.has("kantor") or finds.has("instansi"):
+    """Private contacts only: no address, no office line, no mailbox of a company."""
+    if advert.has_office or (finds.has("kantor") and advert.companies):
         return
     rule = rules.flags["kontak_pribadi"]
     places = finds.flags.get("kontak_pribadi", ())
@@ -95,10 +95,8 @@ def flag_contacts(advert: Advert, finds: Finds, rules: FlagRules) -> Iterator[Fl
         near = next((each.quote for each in advert.contacts if 0 <= each.quote.start - quote.end < 30), None)
         yield Flag(rule.id, together(advert, quote, near) if near else quote, rule.why, rule.weight)
         return
-    if advert.companies:
-        return
+    private = next((each for each in advert.contacts if each.is_private), None)
     messenger = finds.first("whatsapp")
-    private = next((each for each in advert.contacts if each.is_mobile or each.kind == "handle"), None)
     words = private.quote if private else quote_of(advert, messenger) if messenger else None
     if words and not finds.is_warned(words.start):
         yield Flag(rule.id, words, rule.why, rule.weight)

@@ -53,11 +53,10 @@ class Phrases:
             for words, owner in each
             if len(words) == 1 and lexicon.short_forms.get(words[0], words[0]) not in owners[owner]
         )
-        self._single = [
-            first
-            for first, each in self._by_first.items()
-            if fuzzy and len(first) >= _SHORTEST_FUZZY and any(len(words) == 1 for words, _ in each)
-        ]
+        self._single: dict[str, list[str]] = {}
+        for first, each in self._by_first.items():
+            if fuzzy and len(first) >= _SHORTEST_FUZZY and any(len(words) == 1 for words, _ in each):
+                self._single.setdefault(first[0], []).append(first)
 
     def find(self, words: Located) -> tuple[Mention, ...]:
         """Every mention, in the order of the text."""
@@ -96,6 +95,6 @@ class Phrases:
             return plain
         if len(plain) < _SHORTEST_FUZZY or plain in self._lexicon.words or plain in self._lexicon.protected:
             return None
-        same = [each for each in self._single if each[0] == plain[0]]
+        same = self._single.get(plain[0], ())
         close = extractOne(plain, same, scorer=OSA.distance, score_cutoff=1)
         return close[0] if close else None

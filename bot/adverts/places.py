@@ -14,6 +14,7 @@ from bot.adverts.flag import Flag, together
 from bot.adverts.rules import FlagRules
 from bot.adverts.tables import Destination, Job
 from bot.adverts.vocabulary import Vocabulary
+from bot.language.folding import fold
 
 NAME = "negara_non_penempatan"
 
@@ -45,9 +46,9 @@ def _flag_one(
     country = vocabulary.tables.destinations[mention.id]
     if country.placement == "closed":
         closed = country.closed_to(None)
-        why = rule.whys["closed"].format(
-            country=country.name, note=country.note, as_of=closed.as_of if closed else ""
-        )
+        key = "closed" if fold(country.name) in fold(mention.quote.text) else "place"
+        as_of = closed.as_of if closed else ""
+        why = rule.whys[key].format(country=country.name, note=country.note, as_of=as_of)
         return Flag(NAME, mention.quote, why, rule.weight)
     for job in advert.jobs:
         closed = country.closed_to(vocabulary.tables.jobs[job.id])

@@ -11,7 +11,7 @@ import re
 from bot.adverts.advert import Advert, Quote
 from bot.adverts.ages import find_ages
 from bot.adverts.companies import find_companies
-from bot.adverts.contacts import find_accounts, find_contacts, find_licences
+from bot.adverts.contacts import find_accounts, find_addresses, find_contacts, find_licences
 from bot.adverts.pay import find_money
 from bot.adverts.vocabulary import Vocabulary
 from bot.language.located import locate
@@ -36,7 +36,7 @@ def read_advert(text: str, vocabulary: Vocabulary) -> Advert:
 
     Returns: What was found; places count in `advert.text`, which is the text up to that length.
     """
-    words = locate(text, vocabulary.lexicon, vocabulary.kept)
+    words = locate(text, vocabulary.lexicon, vocabulary.kept, vocabulary.memory)
     text = words.text
     countries = vocabulary.countries.find(words)
     licences = find_licences(text)
@@ -54,4 +54,5 @@ def read_advert(text: str, vocabulary: Vocabulary) -> Advert:
         money=find_money(text, countries, vocabulary),
         ages=find_ages(text),
         departures=tuple(departures[:_MAX_DEPARTURES]),
+        addresses=find_addresses(text),
     )

@@ -7,15 +7,17 @@ examples of both kinds that `bot/authoring` and the tests hold against `judge`. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from rapidfuzz.process import extractOne
 
+from bot.adverts.ear import Ear
 from bot.errors import ContentError
 from bot.language.lexicon import Lexicon
-from bot.language.patterns import Pattern, parse_pattern, parse_words
+from bot.language.patterns import Pattern, by_anchor, parse_pattern, parse_words
+from bot.language.taking import take_list, take_mapping, take_text, take_texts
 
 FLAGS = (
     "visa_wisata",
@@ -43,7 +45,7 @@ ABSENCES = frozenset({"tanpa_kontrak", "tanpa_nama_pt"})
 WHYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "gaji_tidak_wajar": ("high", "low", "ceiling"),
-        "negara_non_penempatan": ("closed", "household", "unsure"),
+        "negara_non_penempatan": ("closed", "place", "household", "unsure"),
         "usia_dibawah_umur": ("under", "country"),
         "rekening_pribadi": ("named",),
     }
@@ -81,6 +83,7 @@ class FlagRules:
 
     `warns` mark a sentence that warns of fraud and so offers nothing. `marks` are named families of words
     that the computed flags ask for ("wanita", "kantor"); `assurances` those marks that official offers have.
+    `ear` notices what no pattern foresaw, and `heard`, with {name}, says so; without one, patterns decide.
     """
 
     flags: Mapping[str, FlagRule]
@@ -90,6 +93,8 @@ class FlagRules:
     negations: frozenset[str]
     fillers: frozenset[str]
     by_anchor: Mapping[str, tuple[tuple[str, Pattern], ...]] = field(repr=False)
+    heard: str = ""
+    ear: Ear | None = field(default=None, repr=False)
 
 
 def parse_flags(data: Mapping[str, object], lexicon: Lexicon) -> FlagRules:
@@ -98,16 +103,18 @@ def parse_flags(data: Mapping[str, object], lexicon: Lexicon) -> FlagRules:
 
     Args:
         data: `negation`, `fillers` (words), `groups` (name to words), `warns` (patterns), `marks` (name to
-            patterns), `assurances` (names of marks) and `flags` (list of mappings, see `FlagRule`).
+            patterns), `assurances` (names of marks), `heard` (text with {name}) and `flags` (list of
+            mappings, see `FlagRule`).
         lexicon: The one that adverts will be read with.
 
     Raises: ContentError naming the flag and word at fault.
     """
     groups = {
-        name: parse_words(_text(words, name), lexicon) for name, words in _mapping(data, "groups").items()
+        name: parse_words(take_text(words, name), lexicon)
+        for name, words in take_mapping(data, "groups").items()
     }
     flags: dict[str, FlagRule] = {}
-    for raw in _list(data.get("flags"), "flags"):
+    for raw in take_list(data.get("flags"), "flags"):
         flag = _parse_flag(raw, groups, lexicon)
         if flag.id in flags:
             raise ContentError(f'tanda "{flag.id}" ditulis dua kali')
@@ -115,8 +122,8 @@ def parse_flags(data: Mapping[str, object], lexicon: Lexicon) -> FlagRules:
     missing = [name for name in FLAGS if name not in flags]
     if missing:
         raise ContentError(f'tanda "{missing[0]}" belum ada')
-    marks = {name: _patterns(raw, name, groups, lexicon) for name, raw in _mapping(data, "marks").items()}
-    assurances = tuple(_texts(data.get("assurances", []), "assurances"))
+    marks = {name: _patterns(raw, name, groups, lexicon) for name, raw in take_mapping(data, "marks").items()}
+    assurances = tuple(take_texts(data.get("assurances", []), "assurances"))
     for name in assurances:
         if name not in marks:
             raise ContentError(f'"assurances" menyebut "{name}", yang tidak ada di "marks"')
@@ -131,9 +138,10 @@ def parse_flags(data: Mapping[str, object], lexicon: Lexicon) -> FlagRules:
         warns=warns,
         marks=MappingProxyType(marks),
         assurances=assurances,
-        negations=parse_words(_text(data.get("negation", ""), "negation"), lexicon),
-        fillers=parse_words(_text(data.get("fillers", ""), "fillers"), lexicon),
-        by_anchor=MappingProxyType(_by_anchor(owned)),
+        negations=parse_words(take_text(data.get("negation", ""), "negation"), lexicon),
+        fillers=parse_words(take_text(data.get("fillers", ""), "fillers"), lexicon),
+        by_anchor=MappingProxyType(by_anchor(owned)),
+        heard=take_text(data.get("heard", ""), "heard"),
     )
 
 
@@ -153,56 +161,23 @@ def _parse_flag(raw: object, groups: Mapping[str, frozenset[str]], lexicon: Lexi
     if not isinstance(whys, Mapping) or set(whys) != set(WHYS.get(name, ())):
         needed = ", ".join(WHYS.get(name, ())) or "tidak ada"
         raise ContentError(f'tanda "{name}": isi "whys" harus tepat ini: {needed}')
-    why = _text(raw.get("why"), name)
+    why = take_text(raw.get("why"), name)
     if not why.strip():
         raise ContentError(f'tanda "{name}": "why" masih kosong')
     return FlagRule(
         id=name,
-        name=_text(raw.get("name"), name),
+        name=take_text(raw.get("name"), name),
         why=why,
-        whys=MappingProxyType({key: _text(text, name) for key, text in whys.items()}),
+        whys=MappingProxyType({key: take_text(text, name) for key, text in whys.items()}),
         weight=weight,
         patterns=_patterns(raw.get("any", []), name, groups, lexicon),
         unless=_patterns(raw.get("unless", []), name, groups, lexicon),
-        examples=tuple(_texts(raw.get("examples", []), name)),
-        counterexamples=tuple(_texts(raw.get("counterexamples", []), name)),
+        examples=tuple(take_texts(raw.get("examples", []), name)),
+        counterexamples=tuple(take_texts(raw.get("counterexamples", []), name)),
     )
-
-
-def _by_anchor(owned: Iterable[tuple[str, Pattern]]) -> dict[str, tuple[tuple[str, Pattern], ...]]:
-    found: dict[str, list[tuple[str, Pattern]]] = {}
-    for owner, pattern in owned:
-        for word in pattern.anchor:
-            found.setdefault(word, []).append((owner, pattern))
-    return {word: tuple(patterns) for word, patterns in found.items()}
 
 
 def _patterns(
     raw: object, where: str, groups: Mapping[str, frozenset[str]], lexicon: Lexicon
 ) -> tuple[Pattern, ...]:
-    return tuple(parse_pattern(text, groups, lexicon) for text in _texts(raw, where))
-
-
-def _mapping(data: Mapping[str, object], part: str) -> Mapping[str, object]:
-    raw = data.get(part) or {}
-    if not isinstance(raw, Mapping):
-        raise ContentError(f'"{part}" harus berisi baris "nama: isi"')
-    return raw
-
-
-def _list(raw: object, where: str) -> list[object]:
-    if not isinstance(raw, list) or not raw:
-        raise ContentError(f'"{where}" harus berupa daftar')
-    return raw
-
-
-def _text(raw: object, where: str) -> str:
-    if not isinstance(raw, str):
-        raise ContentError(f'"{where}" harus berupa teks')
-    return raw
-
-
-def _texts(raw: object, where: str) -> list[str]:
-    if not isinstance(raw, list) or not all(isinstance(text, str) for text in raw):
-        raise ContentError(f'"{where}" harus berupa daftar teks')
-    return raw
+    return tuple(parse_pattern(text, groups, lexicon) for text in take_texts(raw, where))

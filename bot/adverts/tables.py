@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 HOUSEHOLD = "household"  # in a list of jobs: all work for a private employer, at home
 ALL = "all"
@@ -53,6 +53,22 @@ class ForJobs:
         if job.household and HOUSEHOLD in self.jobs:
             return 2
         return 1 if ALL in self.jobs else 0
+
+
+class Aimed(Protocol):
+    """Whatever is true of some jobs."""
+
+    @property
+    def for_jobs(self) -> ForJobs: ...
+
+
+Row = TypeVar("Row", bound=Aimed)
+
+
+def closest(rows: Iterable[Row], job: Job | None) -> Row | None:
+    """The row that fits a job most closely, the first of several; None when none fits at all."""
+    fitting = [row for row in rows if row.for_jobs.closeness(job)]
+    return max(fitting, key=lambda row: row.for_jobs.closeness(job), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +123,7 @@ class Destination:
 
     def closed_to(self, job: Job | None) -> Closed | None:
         """The closure that fits a job; None when it is not closed as far as we know."""
-        fitting = [closed for closed in self.closed_for if closed.for_jobs.closeness(job)]
-        return max(fitting, key=lambda closed: closed.for_jobs.closeness(job), default=None)
+        return closest(self.closed_for, job)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +185,7 @@ class Tables:
     def youngest(self, country: Destination | None, job: Job | None) -> MinimumAge | None:
         """The closest minimum age for a country and a job; None when the tables hold none at all."""
         own = country.minimum_ages if country else ()
-        return _closest(own, job) or _closest(self.everywhere, job)
+        return closest(own, job) or closest(self.everywhere, job)
 
     def wages_of(self, country: str, job: Job | None) -> tuple[Wage, ...]:
         """The rows that fit a country and a job most closely; all rows of the country without a job."""
@@ -186,8 +201,3 @@ class Tables:
             for wage in fitting
             if wage.for_jobs.closeness(job) == best[(wage.kind, wage.currency, wage.period)]
         )
-
-
-def _closest(ages: Iterable[MinimumAge], job: Job | None) -> MinimumAge | None:
-    fitting = [each for each in ages if each.for_jobs.closeness(job)]
-    return max(fitting, key=lambda each: each.for_jobs.closeness(job), default=None)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from bot.adverts.phrases import Phrases
 from bot.adverts.tables import Tables
+from bot.language.advert_words import ADVERT_WORDS
 from bot.language.lexicon import Lexicon
+from bot.language.located import Memory
 from bot.language.money import SCALES
 from bot.language.sums import SumReader
 
@@ -24,6 +26,7 @@ class Vocabulary:
     sums: SumReader = field(repr=False)
     currencies: dict[str, tuple[str, ...]] = field(repr=False)
     kept: frozenset[str] = field(repr=False)
+    memory: Memory = field(repr=False)
 
 
 def build_vocabulary(tables: Tables, lexicon: Lexicon) -> Vocabulary:
@@ -49,4 +52,9 @@ def build_vocabulary(tables: Tables, lexicon: Lexicon) -> Vocabulary:
         sums=SumReader(meanings),
         currencies=meanings,
         kept=frozenset(word for word in meanings if word not in SCALES) | _ACRONYMS,
+        memory=Memory(
+            frozenset(
+                (*lexicon.words, *lexicon.protected, *lexicon.short_forms, *lexicon.particles, *ADVERT_WORDS)
+            )
+        ),
     )

@@ -114,9 +114,9 @@ async def opened_store(config: Config, *, stop: bool) -> AsyncIterator[Store]:
             store = await connect(url, replicas=config.store.replicas)
         except StoreUnreachable:
             where = urlsplit(url)  # host and port only: the address may hold a password
-            address = f"{where.hostname}:{where.port or 6379}" if where.hostname else "its socket"
+            address = f"{where.hostname}:{where.port or 6379}" if where.hostname else "soketnya"
             raise StoreUnreachable(
-                f"the store at {address} does not answer; is Redis running, and is redis.url right?"
+                f"simpanan di {address} tidak menjawab; apakah Redis menyala, dan redis.url benar?"
             ) from None
         stack.push_async_callback(store.close)
         yield store
@@ -158,7 +158,7 @@ async def assembled(
     Raises: LangkahAmanError, one line, when anything is missing or unsafe.
     """
     if not config.telegram.token:
-        raise ConfigError("no bot token: set LANGKAH_AMAN_TOKEN, or run `langkah-aman init`")
+        raise ConfigError("belum ada token bot: jalankan langkah-aman init, atau atur LANGKAH_AMAN_TOKEN")
     masters = master_keys(config, environment)
     edition = edition or load_edition(config)
     async with AsyncExitStack() as stack:

@@ -10,18 +10,19 @@ from datetime import timedelta
 from bot.app.assembly import master_keys, now
 from bot.app.pictures import NOT_INSTALLED, WHY, sample_picture
 from bot.app.register_in_use import content_in_use
-from bot.app.staff import open_staff
+from bot.app.staff import NOT_REACHABLE, open_staff
 from bot.authoring.content import check
 from bot.cases.duty import on_duty
 from bot.cases.officer import Staff
 from bot.chat.calls import BotApi
 from bot.config import Config
-from bot.errors import LangkahAmanError
+from bot.errors import LangkahAmanError, line_of
 from bot.reading.read import Read
 from bot.reading.reader import find_reader
 
 LEAST_FREE_BYTES = 1 << 30
 REGISTER_FRESH_FOR = timedelta(days=90)
+WEEK_H = 7 * 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _content(config: Config) -> list[Finding]:
     try:
         content = content_in_use(config)
     except LangkahAmanError as error:
-        return [Finding(False, f"Isi: {error}")]
+        return [Finding(False, f"Isi: {line_of(error)}")]
     today = now().date()
     overdue = len(check(config.content, today))
     late = Finding(False, f"Isi: {overdue} hal perlu ditinjau; jalankan langkah-aman check")
@@ -108,7 +109,7 @@ async def _telegram(config: Config) -> AsyncIterator[Finding]:
         if hook.get("last_error_message"):
             yield Finding(False, f"Telegram: galat webhook terakhir: {hook['last_error_message']}")
     except LangkahAmanError as error:
-        yield Finding(False, f"Telegram: {error}")
+        yield Finding(False, line_of(error))
     finally:
         await api.close()
 
@@ -146,19 +147,40 @@ def _people(config: Config, staff: Staff) -> list[Finding]:
             + ("" if staff.groups else "; sambungkan dengan langkah-aman staff group ID"),
         ),
     ]
-    strangers = sorted({shift.officer for shift in config.shifts} - set(staff.officers))
-    if strangers:
-        findings.append(Finding(False, f"Jadwal jaga: {', '.join(strangers)} bukan petugas yang diundang"))
-    reachable = {officer.id for officer in bound}
-    gaps = [hour for hour in range(7 * 24) if reachable.isdisjoint(_duty_in(config, hour))]
-    findings.append(
-        Finding(
-            not gaps,
-            "Jadwal jaga: selalu ada petugas yang bisa dihubungi dalam 7 hari ke depan"
-            if not gaps
-            else f"Jadwal jaga: {len(gaps)} dari 168 jam ke depan tanpa petugas (pelapor diberi tahu)",
-        )
+    return [*findings, *_duty(config, staff)]
+
+
+def _duty(config: Config, staff: Staff) -> list[Finding]:
+    """Whether somebody can be reached at every hour of the week, and if not, why."""
+    if not config.shifts:
+        return [Finding(False, "Jadwal jaga: kosong; isi hotline.duty di config.yaml. Pelapor diberi tahu")]
+    planned = {shift.officer for shift in config.shifts}
+    strangers = sorted(planned - set(staff.officers))
+    silent = sorted(
+        staff.officers[each].name
+        for each in planned & set(staff.officers)
+        if staff.officers[each].active and not staff.officers[each].tag
     )
+    reachable = {officer.id for officer in staff.officers.values() if officer.active and officer.tag}
+    hours = [set(_duty_in(config, hour)) for hour in range(WEEK_H)]
+    unplanned = sum(not each for each in hours)
+    unreached = sum(bool(each) and reachable.isdisjoint(each) for each in hours)
+    findings = []
+    if strangers:
+        names = ", ".join(strangers)
+        findings.append(Finding(False, f"Jadwal jaga: {names} belum diundang (langkah-aman staff invite)"))
+    if silent:
+        words = f"Jadwal jaga: {', '.join(silent)} {NOT_REACHABLE}; kirim tautannya, atau undang lagi"
+        findings.append(Finding(False, words))
+    if unreached:
+        words = f"{unreached} dari {WEEK_H} jam ke depan terjadwal, tetapi petugasnya belum bisa dihubungi"
+        findings.append(Finding(False, f"Jadwal jaga: {words} (pelapor diberi tahu)"))
+    if unplanned:
+        words = f"{unplanned} dari {WEEK_H} jam ke depan tidak ada di jadwal (pelapor diberi tahu)"
+        findings.append(Finding(False, f"Jadwal jaga: {words}"))
+    if not unreached and not unplanned:
+        words = "selalu ada petugas yang bisa dihubungi dalam 7 hari ke depan"
+        findings.append(Finding(True, f"Jadwal jaga: {words}"))
     return findings
 
 

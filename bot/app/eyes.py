@@ -8,7 +8,7 @@ from functools import cache
 
 from bot.app.pictures import spacing_of
 from bot.authoring.content import Content
-from bot.delivery.ports import ReadPicture
+from bot.delivery.ports import PictureWords, ReadPicture
 from bot.language.spaces import Spacing
 from bot.reading.read import Read
 from bot.reading.reader import find_reader
@@ -32,9 +32,11 @@ async def open_eyes(content: Content) -> AsyncIterator[ReadPicture | None]:
         yield None
         return
 
-    async def read(picture: bytes) -> tuple[str, str]:
+    async def read(picture: bytes) -> PictureWords:
         found = await reader.read(picture)
-        return (found.text, "") if isinstance(found, Read) else ("", found.reason.value)
+        if isinstance(found, Read):
+            return PictureWords(found.text, cut=found.cut, unclear=found.unclear)
+        return PictureWords("", why=found.reason.value)
 
     try:
         yield read

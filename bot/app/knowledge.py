@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.app.eyes import can_read
+from bot.app.learnt.adverts import adverts_of
 from bot.app.learnt.hearing import hearing_of
 from bot.app.learnt.index import understanding_of
 from bot.app.register_in_use import content_in_use
@@ -33,7 +34,7 @@ def knowledge_of(content: Content, constants: dict[str, str], version: int) -> K
         lexicon=content.lexicon,
         hearing=hearing_of(content),
         directory=content.directory,
-        adverts=content.adverts,
+        adverts=adverts_of(content),
         words=words_of(content, index),
     )
 

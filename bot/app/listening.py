@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 
 from aiohttp import web
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, reason_of
 
 SHUTDOWN_S = 2.0
 
@@ -23,5 +23,7 @@ async def listen(app: web.Application, host: str, port: int, stack: AsyncExitSta
     try:
         await web.TCPSite(runner, host, port).start()
     except OSError as error:
-        raise ConfigError(f"cannot listen on {host}:{port} ({error.strerror}); choose another port") from None
+        raise ConfigError(
+            f"tidak bisa membuka {host}:{port} ({reason_of(error)}); pilih port lain di config.yaml"
+        ) from None
     return int(runner.addresses[0][1])

@@ -9,15 +9,15 @@ from typing import Final
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.authoring.content import Content
-from bot.errors import LangkahAmanError
+from bot.errors import LangkahAmanError, reason_of
 from bot.language.spaces import Spacing, count_words
-from bot.reading.picture import MAX_BYTES
+from bot.reading.kinds import MAX_BYTES
 from bot.reading.read import Read, Reason
 from bot.reading.reader import Reader, find_reader
 
 WHY: Final = {
-    Reason.PDF: "ini PDF; yang bisa dibaca foto atau tangkapan layar (JPEG, PNG, WebP)",
-    Reason.OTHER_KIND: "ini bukan foto atau tangkapan layar (JPEG, PNG, WebP)",
+    Reason.PDF: "PDF ini tidak bisa dibaca; coba foto atau tangkapan layar halamannya (JPEG, PNG, WebP)",
+    Reason.OTHER_KIND: "ini bukan foto, tangkapan layar (JPEG, PNG, WebP), atau PDF",
     Reason.BROKEN: "gambarnya rusak atau terpotong",
     Reason.TOO_BIG: "gambarnya terlalu besar (paling besar 20 MB dan 40 megapiksel)",
     Reason.NO_WORDS: "tidak ada tulisan yang bisa dibaca",
@@ -63,7 +63,7 @@ async def read_picture(content: Content, file: Path) -> Read:
         with file.open("rb") as source:
             picture = source.read(MAX_BYTES + 1)
     except OSError as error:
-        raise LangkahAmanError(f"{file}: {error.strerror}") from error
+        raise LangkahAmanError(f"{file} tidak bisa dibuka: {reason_of(error)}") from error
     try:
         found = await reader.read(picture)
     finally:

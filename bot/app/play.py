@@ -29,6 +29,7 @@ from bot.runner.ports import Knowledge
 from bot.runner.queries.advert import check_advert, read_back
 from bot.runner.queries.faq import open_entry, search_faq
 from bot.runner.queries.find_contacts import find_contacts
+from bot.runner.queries.hear_need import hear_need
 from bot.runner.queries.recruiter import look_up_recruiter
 from bot.runner.screening import screened
 
@@ -127,6 +128,8 @@ class Player:
                 return read_back(query, self.knowledge)  # type: ignore[arg-type]
             case "find_contacts":
                 return find_contacts(query, self.knowledge)  # type: ignore[arg-type]
+            case "hear_need":
+                return hear_need(query, self.knowledge.flows.wording)  # type: ignore[arg-type]
             case "who_is_on_duty":
                 return Answered(name, "nobody")
             case "find_case":
@@ -169,7 +172,7 @@ def play(content: Path, flow: str, lines: Iterable[str], say: Callable[[str], No
     loaded = load_content(content)
     knowledge = knowledge_of(loaded, {"backup_days": "30"}, 0)
     if flow not in knowledge.flows.flows:
-        raise ContentError(f'there is no flow "{flow}"; there are {", ".join(sorted(knowledge.flows.flows))}')
+        raise ContentError(f'tidak ada alur "{flow}"; yang ada: {", ".join(sorted(knowledge.flows.flows))}')
     player = Player(knowledge, datetime.now(UTC))
     assert player.session is not None  # noqa: S101  # set at once
     if flow != knowledge.flows.home:

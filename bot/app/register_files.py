@@ -36,7 +36,12 @@ _PROGRAM = ("hashed.py", "index.py", "names.py", "register.py", "words.py")  # w
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a snapshot is. `refused` are rows of the table that were left out; days are ISO dates."""
+    """
+    What a snapshot is.
+
+    `refused` are rows of the table that were left out, `carried` rows that were taken along from the list
+    before; days are ISO dates.
+    """
 
     id: str
     source: str
@@ -48,6 +53,7 @@ class About:
     file: str
     standings: dict[str, int]
     check_today: str = ""
+    carried: int = 0
 
 
 def write_register(

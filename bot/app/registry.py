@@ -12,14 +12,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress
 
 from bot.app.register_files import REMARKS, About
-from bot.app.snapshots import Snapshots
+from bot.app.snapshots import MOST_KEPT, SHIPPED, Snapshots
+from bot.authoring.register_carrying import carry_over
 from bot.authoring.register_columns import USUAL, load_columns
 from bot.authoring.register_import import Imported, Remark, import_rows
 from bot.authoring.register_table import Table, open_table
@@ -30,6 +31,7 @@ from bot.recruiters.recruiter import Recruiter, Standing
 Say = Callable[[str], None]
 MOST_LOST = 0.05  # share of rows; above it the column mapping is wrong rather than the rows
 _SHOWN = 10
+ONE_DAY = timedelta(days=1)  # clocks and zones differ
 CHECK_TODAY = "siskop2mi.bp2mi.go.id (daftar P3MI), Disnaker kabupaten/kota, atau BP3MI"
 STANDINGS = {
     Standing.LISTED: "tercatat",
@@ -62,8 +64,12 @@ def import_list(snapshots: Snapshots, path: Path, wish: Wish, now: datetime, say
     """
     Read a table into a new snapshot and use it, unless too much of it had to be refused.
 
+    What the list in use knows and this one does not contradict is taken along (`register_carrying`).
+
     Raises: ContentError, in Indonesian, when nothing was imported; the register in use stays in use.
     """
+    if wish.as_of and wish.as_of > now.date() + ONE_DAY:
+        raise ContentError(f"--as-of {wish.as_of} belum terjadi; tulis tanggal daftar itu dibuat")
     columns = load_columns(wish.mapping) if wish.mapping else USUAL
     try:
         table = open_table(path, columns)
@@ -74,24 +80,34 @@ def import_list(snapshots: Snapshots, path: Path, wish: Wish, now: datetime, say
         raise ContentError(f"{path.name}: {error}") from None
     _report(imported, table, path, say)
     _enough(imported, wish)
+    complete = bool(wish.complete) and not imported.lost
+    earlier = snapshots.register(snapshots.current() or SHIPPED)
+    with _bar("Membawa serta daftar lama", len(earlier.rows)) as progress:
+        told = len(imported.remarks)
+        carried = carry_over(imported, earlier, complete=complete, progress=progress)
+    _say_remarks("Bermasalah menurut daftar sebelumnya", imported.remarks[told:], say)
     about = About(
         id="",
         source=source,
         as_of=wish.as_of.isoformat() if wish.as_of else "",
-        complete=bool(wish.complete) and not imported.lost,
+        complete=complete,
         rows=len(imported.lines),
         refused=imported.refused,
         imported_at=now.isoformat(timespec="seconds"),
         file=path.name,
         standings={each.value: number for each, number in imported.standings.items() if number},
         check_today=CHECK_TODAY,
+        carried=carried,
     )
     with _bar("Menyusun indeks", len(imported.lines)) as progress:
         about = snapshots.keep(about, imported, _remarks(imported.remarks), progress)
     before = snapshots.current()
     snapshots.use(about.id)
     lost = imported.lost if wish.complete else 0
-    _say_what_now(about, before, lost, snapshots.folder, say)
+    _say_what_now(about, before or SHIPPED, lost, snapshots.folder, say)
+    gone = snapshots.forget_old(before)
+    if gone:
+        say(f"Hanya {MOST_KEPT} impor terakhir disimpan; dihapus: {', '.join(gone)}")
     return about
 
 
@@ -114,22 +130,33 @@ def _report(imported: Imported, table: Table, path: Path, say: Say) -> None:
     if counted:
         say(f"Status: {', '.join(counted)}.")
     for refused, title in ((True, "Ditolak"), (False, "Dipakai, dengan catatan")):
-        remarks = [remark for remark in imported.remarks if remark.refused is refused]
-        if not remarks:
-            continue
-        kinds = Counter(remark.kind for remark in remarks)
-        said = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-        say(f"{title}: {len(remarks)} ({said})")
-        for remark in remarks[:_SHOWN]:
-            say(f'  baris {remark.line} "{remark.name}": {remark.reason}')
-        if len(remarks) > _SHOWN:
-            say(f"  … dan {len(remarks) - _SHOWN} lagi")
+        _say_remarks(title, [remark for remark in imported.remarks if remark.refused is refused], say)
+
+
+def _say_remarks(title: str, remarks: list[Remark], say: Say) -> None:
+    if not remarks:
+        return
+    kinds = Counter(remark.kind for remark in remarks)
+    said = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+    say(f"{title}: {len(remarks)} ({said})")
+    for remark in remarks[:_SHOWN]:
+        say(f'  baris {remark.line} "{remark.name}": {remark.reason}')
+    if len(remarks) > _SHOWN:
+        say(f"  … dan {len(remarks) - _SHOWN} lagi")
 
 
 def _say_what_now(about: About, before: str, lost: int, folder: Path, say: Say) -> None:
     kind = "lengkap" if about.complete else "tidak lengkap"
     day = f"per {about.as_of}" if about.as_of else "tanpa tanggal"
     say(f"Daftar {about.id} kini dipakai: {about.rows} perusahaan, {kind}, {day}.")
+    if about.carried:
+        what = (
+            "yang dicabut, dihentikan, atau kedaluwarsa" if about.complete else "yang tidak disebut di sini"
+        )
+        say(
+            f"Dari daftar sebelumnya ikut dibawa: {about.carried} perusahaan {what}, "
+            "dengan tanggalnya sendiri."
+        )
     if lost:
         say(
             f"Karena {lost} baris ditolak, daftar ini dianggap TIDAK lengkap: bot tidak akan berkata "
@@ -138,13 +165,13 @@ def _say_what_now(about: About, before: str, lost: int, folder: Path, say: Say) 
     if not about.as_of:
         say("Tanpa --as-of, baris yang tidak punya tanggal sendiri hanya dijawab “belum bisa diperiksa”.")
     say(f"Semua catatan: {folder / about.id / REMARKS}")
-    if before and before != about.id:
+    if before != about.id:
         say(f"Bandingkan dengan yang lama: langkah-aman registry compare {before} {about.id}")
     say("Bot yang sedang berjalan memakainya setelah kill -HUP.")
 
 
 def use(snapshots: Snapshots, name: str) -> str:
-    """Go back to a snapshot that can be read. Raises: ContentError, in Indonesian."""
+    """Go back to a snapshot that can be read, or to `SHIPPED`. Raises: ContentError, in Indonesian."""
     found = snapshots.named(name)
     snapshots.register(found)
     snapshots.use(found)
@@ -154,13 +181,12 @@ def use(snapshots: Snapshots, name: str) -> str:
 def listed(snapshots: Snapshots) -> Iterator[str]:
     """One line a snapshot, the one in use with a mark."""
     current = snapshots.current()
+    yield f"{' ' if current else '→'} {SHIPPED}  daftar yang datang bersama program"
     for about in snapshots.all():
         kind = "lengkap" if about.complete else "tidak lengkap"
         mark = "→" if about.id == current else " "
         what = f"{about.rows} perusahaan, {kind}, {about.source}"
         yield f"{mark} {about.id}  {what}; diimpor {about.imported_at[:16]}"
-    if not current:
-        yield "→ daftar bawaan (content/register/p3mi.csv); belum ada yang diimpor."
 
 
 def compared(snapshots: Snapshots, before: str, after: str) -> Iterator[str]:

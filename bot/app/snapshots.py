@@ -2,7 +2,8 @@
 The registers that were imported: one folder each in `<data>/register`, and a file that names the one in use.
 
 A snapshot is written aside and moved into place whole; the file `current` is replaced in one step. Whoever
-reads sees the old or the new register, never half of one. Nothing here deletes. Start at `Snapshots`.
+reads sees the old or the new register, never half of one. Only `forget_old` deletes, never the one in use.
+Start at `Snapshots`.
 """
 
 from __future__ import annotations
@@ -16,19 +17,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.app.register_files import REMARKS, About, read_about, read_register, write_register
+from bot.authoring.draft import REGISTER
+from bot.authoring.register import EMPTY, load_register
 from bot.authoring.register_import import Imported
 from bot.errors import ContentError
 from bot.recruiters.index import nothing
 from bot.recruiters.register import Register
 
 CURRENT = "current"
+SHIPPED = "bawaan"  # the name of the register that came with the content
+MOST_KEPT = 12  # a year of monthly lists; a million names take some 300 MB each
 
 
 class Snapshots:
-    """All registers below one data folder."""
+    """All registers below one data folder, and the one that came with the content."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, content: Path) -> None:
         self.folder = data / "register"
+        self._shipped = content / REGISTER
 
     def current(self) -> str:
         """The id of the register in use, "" when nothing was imported yet."""
@@ -54,17 +60,21 @@ class Snapshots:
 
         Raises: ContentError, in Indonesian, when there is none or more than one.
         """
+        if name == SHIPPED:
+            return name
         fitting = [about.id for about in self.all() if about.id.startswith(name)]
         if len(fitting) == 1 or name in fitting:
             return name if name in fitting else fitting[0]
         if fitting:
             raise ContentError(f'"{name}" cocok dengan beberapa daftar: {", ".join(fitting)}')
-        known = ", ".join(about.id for about in self.all()) or "belum ada"
+        known = ", ".join([SHIPPED, *(about.id for about in self.all())])
         raise ContentError(f'tidak ada daftar "{name}". Yang ada: {known}')
 
     def register(self, name: str, progress: Callable[[int], None] = nothing) -> Register:
         """Raises: ContentError when it cannot be read."""
-        return read_register(self.folder / name, progress)
+        if name != SHIPPED:
+            return read_register(self.folder / name, progress)
+        return load_register(self._shipped) if self._shipped.is_file() else EMPTY
 
     def keep(
         self, about: About, imported: Imported, remarks: str, progress: Callable[[int], None] = nothing
@@ -87,8 +97,29 @@ class Snapshots:
             raise
         return about
 
+    def forget_old(self, *spared: str) -> tuple[str, ...]:
+        """
+        Delete the oldest imports until `MOST_KEPT` are left.
+
+        Args:
+            spared: Ids that stay however old they are, as the one in use always does.
+
+        Returns: The ids of those that went, oldest first. A process that still reads one keeps what it reads.
+        """
+        everything = [about.id for about in self.all()]
+        stay = {self.current(), *spared}
+        old = [name for name in everything[: max(0, len(everything) - MOST_KEPT)] if name not in stay]
+        for name in old:
+            aside = self.folder / f".gone-{name}"
+            (self.folder / name).rename(aside)  # whole or gone: nobody meets half of it
+            shutil.rmtree(aside, ignore_errors=True)
+        return tuple(old)
+
     def use(self, name: str) -> None:
         """From the next start or SIGHUP on, this is the register."""
+        if name == SHIPPED:
+            (self.folder / CURRENT).unlink(missing_ok=True)
+            return
         descriptor, temporary = tempfile.mkstemp(dir=self.folder)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             file.write(name + "\n")

@@ -10,6 +10,7 @@ from typing import Any
 from bot.adverts.advert import Advert, Money
 from bot.adverts.judge import judge
 from bot.adverts.read import read_advert
+from bot.app.learnt.adverts import adverts_of
 from bot.app.learnt.hearing import hearing_of
 from bot.app.learnt.index import understanding_of
 from bot.authoring.content import Content
@@ -53,10 +54,10 @@ def ask(content: Content) -> Answer:
 
 def advert(content: Content) -> Answer:
     """One advert to {"verdict", "flags", "assurances"} and what was read in it, each with its quote."""
-    known = content.adverts
+    known = adverts_of(content)
     rules = known.rules
     if rules is None:
-        raise ContentError("content/id/red_flags.yaml is missing")
+        raise ContentError("content/id/red_flags.yaml tidak ada")
 
     def answer(text: str) -> dict[str, Any]:
         read = read_advert(text, known.vocabulary)
@@ -126,13 +127,37 @@ def recruiter(register: Register) -> Answer:
 def each_line(
     answer: Answer, lines: Iterable[str], say: Callable[[str], None], *, as_json: bool, **options: Any
 ) -> None:
-    """Answer every line; with `as_json` a line is {"id", "text"} and its answer carries the same id."""
-    for line in lines:
+    """
+    Answer every line; with `as_json` a line is {"id", "text"} and its answer carries the same id.
+
+    Raises: ContentError naming the line that is no such object.
+    """
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        asked = json.loads(line) if as_json else {"text": line.rstrip("\n")}
+        asked = _asked(line, number) if as_json else {"text": line.rstrip("\n")}
         found = answer(asked["text"], **options)
         if as_json:
             say(json.dumps({"id": asked["id"], **found}, ensure_ascii=False))
         else:
             say(json.dumps(found, ensure_ascii=False, indent=2))
+
+
+def one_message(
+    answer: Answer, text: str, say: Callable[[str], None], *, as_json: bool, **options: Any
+) -> None:
+    """Answer one message as it was typed; with `as_json` in one line, and an object is a line as above."""
+    if as_json and text.lstrip().startswith("{"):
+        each_line(answer, [text], say, as_json=True, **options)
+        return
+    say(json.dumps(answer(text, **options), ensure_ascii=False, indent=None if as_json else 2))
+
+
+def _asked(line: str, number: int) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+    except ValueError:
+        asked = None
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str) or "id" not in asked:
+        raise ContentError(f'baris {number} bukan objek JSON seperti {{"id": 1, "text": "isi pesan"}}')
+    return asked

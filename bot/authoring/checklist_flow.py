@@ -116,35 +116,34 @@ class _Compiling:
         )  # fmt: skip
 
     def item(self, position: int, item: Item) -> Node:
-        choices = [
-            Choice(
-                CHOICE_IDS[answer],
-                f"checklist.button.{CHOICE_IDS[answer]}",
-                Exit("go", self.next_of(item, answer), set={self.answer(item.id): answer}),
-                self.buttons.typed(CHOICE_IDS[answer]),
-            )
-            for answer in ANSWERS
-        ]
-        choices += [
+        choices = (
+            *self.answers(item),
             self.choice("why", Exit("go", f"{item.id}-why")),
             self.choice("how", Exit("go", f"{item.id}-how")),
-        ]
+        )
         return Node(
             item.id,
             say=("checklist.step", self.key(f"{item.id}.ask")),
             ask=CHOICE,
-            choices=tuple(choices),
+            choices=choices,
             values=self.values(position),
             title="checklist.step_back",
             replace=True,
             checkpoint=True,
         )
 
+    def answers(self, item: Item) -> Iterator[Choice]:
+        """The three answers, on the question and below its explanations."""
+        for answer in ANSWERS:
+            name = CHOICE_IDS[answer]
+            kept = {self.answer(item.id): answer}
+            yield self.choice(name, Exit("go", self.next_of(item, answer), set=kept))
+
     def explanations(self, position: int, item: Item) -> Iterator[Node]:
         for part in ("why", "how"):
             yield Node(
                 f"{item.id}-{part}", say=(f"checklist.step_{part}", self.key(f"{item.id}.{part}")),
-                ask=CHOICE, choices=(self.choice("back", Exit("go", item.id)),),
+                ask=CHOICE, choices=(*self.answers(item), self.choice("back", Exit("go", item.id))),
                 values=self.values(position), title="checklist.step_back", replace=True,
             )  # fmt: skip
 

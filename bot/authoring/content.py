@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.adverts.known import Adverts
+from bot.adverts.sample import Sample
 from bot.authoring.checklists import Checklist
 from bot.authoring.checks import CHECKS, CHECKS_OF_SOUND_FLOWS
 from bot.authoring.draft import FLOWS, HOME, Draft, fingerprint, read_draft
@@ -50,6 +51,7 @@ class Content:
         entries: FAQ entries by id; their words are `faq.<id>.title`, `.short`, `.details`, `.sources`.
         examples: How people ask, and what they type that is none of the bot's business.
         cries: What danger sounds like, and what only sounds like it.
+        offers: Adverts that people pass on, good and bad, and what only looks like one.
         checklists: By id; walked through as the flow `checklist-<id>`.
         pages: Of the library, by path ("negara/taiwan"); `call: library-negara/taiwan` shows one.
         quizzes: By id; the flow is `quiz-<id>`.
@@ -62,6 +64,7 @@ class Content:
     entries: Mapping[str, Entry]
     examples: tuple[Example, ...]
     cries: tuple[Cry, ...]
+    offers: tuple[Sample, ...]
     checklists: Mapping[str, Checklist]
     pages: Mapping[str, Page]
     quizzes: Mapping[str, Quiz]
@@ -89,7 +92,7 @@ def load_content(root: Path, *, version: int = 0) -> Content:
     problems = _problems(draft, None)
     if problems or draft.danger is None:
         count = max(1, len(problems))
-        raise ContentError(f"content has {count} problem{'s' if count != 1 else ''}; run langkah-aman check")
+        raise ContentError(f"isi bot punya {count} masalah; jalankan langkah-aman check")
     return _freeze(draft, draft.danger, fingerprint(root), version)
 
 
@@ -127,6 +130,7 @@ def _freeze(draft: Draft, danger: Rules, edition: str, version: int) -> Content:
         entries={name: written.entry for name, written in draft.entries.items()},
         examples=tuple(_examples(draft)),
         cries=tuple(_cries(draft, danger)),
+        offers=tuple(draft.offers),
         checklists={name: written.checklist for name, written in draft.checklists.items()},
         pages={written.page.path: written.page for written in draft.pages()},
         quizzes={name: written.quiz for name, written in draft.quizzes.items()},

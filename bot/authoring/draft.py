@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.adverts.sample import Sample
 from bot.authoring.checklists import WrittenChecklist, read_checklist
 from bot.authoring.compiled import put_checklist, put_quiz, put_shelf, putting
 from bot.authoring.contact_words import put_contact_words
@@ -31,6 +32,7 @@ from bot.authoring.problem import Problem
 from bot.authoring.quiz import WrittenQuiz, read_quiz
 from bot.authoring.red_flags import WrittenAdverts
 from bot.authoring.register import EMPTY, read_register
+from bot.authoring.samples import read_samples
 from bot.authoring.wording import Words, read_wording
 from bot.authoring.yaml_lines import Value, load_yaml
 from bot.directory.places import Places
@@ -64,6 +66,7 @@ class Draft:
     places: Places = field(default_factory=lambda: Places({}, {}))
     lexicon: Lexicon = field(default_factory=Lexicon)
     cries: list[Cry] = field(default_factory=list)
+    offers: list[Sample] = field(default_factory=list)
     outside: dict[str, WrittenOutside] = field(default_factory=dict)
     register: Register = EMPTY
     danger: Rules | None = None
@@ -134,6 +137,8 @@ def _read_adverts(root: Path, draft: Draft) -> None:
         draft.adverts.put_wages(value, notes)
     for value in _values(root, f"{LANGUAGE}/red_flags.yaml", notes):
         draft.adverts.put_flags(value, draft.lexicon, notes)
+    for value in _values(root, f"{LANGUAGE}/offers", notes):
+        draft.offers.extend(read_samples(value, notes))
 
 
 def _read_compiled(root: Path, draft: Draft) -> None:

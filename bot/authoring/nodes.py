@@ -107,7 +107,7 @@ def typed_key(word: str) -> str:
 
 def _read_each(value: Value, flow: str, notes: Notes, user: str) -> Each:
     fields = Fields(value, notes, f'"choices_each" di {user}')
-    fields.only("of", "label", "typed", "hidden", *EXIT_FIELDS)
+    fields.only("of", "label", "typed", "hidden", "whole", *EXIT_FIELDS)
     fields.text("label", required=True)
     return Each(
         of=fields.text("of", required=True),
@@ -115,6 +115,7 @@ def _read_each(value: Value, flow: str, notes: Notes, user: str) -> Each:
         exit=read_exit(fields, flow),
         typed="".join(_words(fields, "typed")),
         hidden=fields.flag("hidden"),
+        whole=fields.flag("whole"),
     )
 
 

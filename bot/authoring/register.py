@@ -17,7 +17,7 @@ from bot.authoring.register_columns import USUAL
 from bot.authoring.register_table import open_table
 from bot.authoring.source import Source
 from bot.authoring.yaml_lines import Value, load_yaml
-from bot.errors import ContentError
+from bot.errors import ContentError, reason_of
 from bot.recruiters.recruiter import Recruiter
 from bot.recruiters.register import Register, build_register
 from bot.recruiters.rows import parse_row
@@ -38,11 +38,11 @@ def load_register(path: Path) -> Register:
     try:
         register = read_register(path, path.name, notes)
     except OSError as error:
-        raise ContentError(f"{path.name} cannot be read ({error.strerror})") from None
+        raise ContentError(f"{path.name} tidak terbaca ({reason_of(error)})") from None
     if notes.problems:
         first = notes.problems[0]
         raise ContentError(
-            f"{path.name} has {len(notes.problems)} problems; the first: line {first.line}: {first.message}"
+            f"{path.name} punya {len(notes.problems)} masalah; pertama, baris {first.line}: {first.message}"
         )
     return register
 

@@ -36,14 +36,44 @@ class Remark:
     refused: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the row of a company is among the lines, and on which line of the file it stood (0: none)."""
+
+    place: int
+    line: int
+    standing: Standing
+    as_of: date | None
+
+
 @dataclass(slots=True)
 class Imported:
-    """`lines` are the rows that are kept, from `row_line`; `remarks` are in the order of the table."""
+    """
+    What is kept of a table.
+
+    `lines` are rows from `row_line`, `companies` say which of them is whose (`company_of`); `remarks` are in
+    the order of the table.
+    """
 
     lines: list[bytes] = field(default_factory=list, repr=False)
+    companies: dict[str, Kept] = field(default_factory=dict, repr=False)
     remarks: list[Remark] = field(default_factory=list, repr=False)
     standings: Counter[Standing] = field(default_factory=Counter)
     read: int = 0
+
+    def add(self, row: Recruiter, line: int) -> None:
+        """Keep the first row of a company."""
+        self.companies[company_of(row)] = Kept(len(self.lines), line, row.standing, row.as_of)
+        self.lines.append(row_line(row))
+        self.standings[row.standing] += 1
+
+    def put(self, place: int, row: Recruiter, line: int) -> None:
+        """Keep another row of a company in place of the one that is there."""
+        company = company_of(row)
+        self.standings[self.companies[company].standing] -= 1
+        self.standings[row.standing] += 1
+        self.companies[company] = Kept(place, line, row.standing, row.as_of)
+        self.lines[place] = row_line(row)
 
     @property
     def refused(self) -> int:
@@ -70,9 +100,6 @@ def import_rows(
         progress: Told now and then how many rows have been read.
     """
     done = Imported()
-    seen: dict[
-        str, tuple[int, int, Standing]
-    ] = {}  # company to place among the lines, line in the file, standing
     for line, cells in rows:
         done.read += 1
         if done.read % _EVERY == 0:
@@ -84,27 +111,25 @@ def import_rows(
             done.remarks.append(Remark(line, called, _kind(str(error)), str(error)))
             continue
         row = replace(row, source=row.source or source, as_of=row.as_of or as_of)
-        name = parse_name(row.name)
-        company = f"{name.form or DEFAULT_FORM} {name.joined}"
-        if company not in seen:
-            seen[company] = (len(done.lines), line, row.standing)
-            done.lines.append(row_line(row))
-            done.standings[row.standing] += 1
-            continue
-        _double(done, seen, company, line, row)
+        known = done.companies.get(company_of(row))
+        if known is None:
+            done.add(row, line)
+        else:
+            _double(done, known, line, row)
     return done
 
 
-def _double(
-    done: Imported, seen: dict[str, tuple[int, int, Standing]], company: str, line: int, row: Recruiter
-) -> None:
+def company_of(row: Recruiter) -> str:
+    """Rows with the same name and legal form are the same company."""
+    name = parse_name(row.name)
+    return f"{name.form or DEFAULT_FORM} {name.joined}"
+
+
+def _double(done: Imported, known: Kept, line: int, row: Recruiter) -> None:
     """The second row of a company takes the place of the first only when it is worse."""
-    place, first, standing = seen[company]
-    if row.standing.rank > standing.rank:
-        seen[company] = (place, line, row.standing)
-        done.lines[place] = row_line(row)
-        done.standings[standing] -= 1
-        done.standings[row.standing] += 1
+    first = known.line
+    if row.standing.rank > known.standing.rank:
+        done.put(known.place, row, line)
         line, first = first, line
     reason = f"perusahaan ganda: sudah ada di baris {first}; yang statusnya lebih buruk yang dipakai"
     done.remarks.append(Remark(line, row.name[:80], "ganda", reason))

@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from bot.authoring.register_columns import Columns
-from bot.errors import ContentError
+from bot.errors import ContentError, reason_of
 
 ENCODINGS = ("utf-8-sig", "cp1252")  # utf-8-sig is UTF-8 with or without its mark
 DELIMITERS = (",", ";", "\t")
@@ -57,7 +57,7 @@ def open_table(path: Path, columns: Columns) -> Table:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise ContentError(f"berkas ini tidak bisa dibuka ({error.strerror})") from None
+        raise ContentError(f"berkas ini tidak bisa dibuka ({reason_of(error)})") from None
     if not raw.strip():
         raise ContentError("berkas ini kosong")
     for mark, what in _OTHER_FILES:

@@ -123,8 +123,9 @@ def sees(agency: Agency, case: Case) -> bool:
 
 
 def _within_its_agency(officer: Officer, action: Action, case: Case) -> Decision:
-    if action is Action.ANSWER_REFERRAL:
-        return Decision(False, "not_shared")
+    if action is Action.ANSWER_REFERRAL:  # referred to them, then back in the common queue
+        asked = _referred(officer.agency, case, ReferralState.OFFERED, ReferralState.ACCEPTED)
+        return _YES if asked else Decision(False, "not_shared")
     if action is Action.NOTIFY:
         return _YES if officer.tag else Decision(False, "unbound")
     holds = case.assignee == officer.id

@@ -8,7 +8,7 @@ opening a single message. `status_of` is what the reporter may know. `repr` hide
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.danger import Danger
@@ -33,6 +33,8 @@ class Channel(StrEnum):
 
 
 class ReferralState(StrEnum):
+    ASKED = "asked"  # the reporter was asked and has not answered; the other agency knows of nothing
+    DECLINED = "declined"  # the reporter said no
     OFFERED = "offered"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -58,10 +60,18 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Referral:
+    """`due_on`: by when the other agency is to have done something; None when no day was agreed."""
+
     id: str
     agency: str
     state: ReferralState = ReferralState.OFFERED
     override: bool = False  # offered without consent, in mortal danger
+    due_on: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to answer or to act."""
+        return self.state in {ReferralState.ASKED, ReferralState.OFFERED, ReferralState.ACCEPTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,17 @@ class Case:
 
     def referral(self, referral_id: str) -> Referral | None:
         return next((each for each in self.referrals if each.id == referral_id), None)
+
+    def referral_to(self, agency: str) -> Referral | None:
+        """The last referral that this agency was ever told of."""
+        unknown = {ReferralState.ASKED, ReferralState.DECLINED}
+        known = (each for each in self.referrals if each.agency == agency and each.state not in unknown)
+        return next(reversed(list(known)), None)
+
+    @property
+    def follow_up_on(self) -> date | None:
+        """The first day on which another agency's work is to be looked after."""
+        return min((each.due_on for each in self.referrals if each.is_open and each.due_on), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, get_args
 
 from bot.cases.case import Channel
@@ -78,13 +78,19 @@ class RaiseAlert(_Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddMessage(_Command):
-    """More words or files. `danger` above WATCH alerts again; `revision_of` is the message it corrects."""
+    """
+    More words or files.
+
+    `danger` above WATCH alerts again; `revision_of` is the message it corrects; `district` is the place that
+    it names, when it was asked for.
+    """
 
     reporter: str = field(repr=False)
     text: str = field(repr=False)
     media: tuple[Attachment, ...] = ()
     label: str = ""
     revision_of: int = 0
+    district: str = ""
     danger: Danger = Danger.NONE
     signs: tuple[str, ...] = ()
 
@@ -115,6 +121,13 @@ class EraseReporter(_Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenCleared(_Command):
+    """KELUAR: somebody may be looking at the reporter's phone."""
+
+    reporter: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReporterBlocked(_Command):
     reporter: str = field(repr=False)
 
@@ -122,6 +135,16 @@ class ReporterBlocked(_Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReporterBack(_Command):
     reporter: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerConsent(_Command):
+    """Whether the person agrees to a referral they were asked about; `answer` is how they said it."""
+
+    reporter: str = field(repr=False)
+    referral: str
+    agreed: bool
+    answer: str = field(default="", repr=False)
 
 
 # --- from an officer -------------------------------------------------------------------------------------
@@ -192,17 +215,44 @@ class NewByOfficer(_OfficerCommand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskConsent(_OfficerCommand):
+    """
+    Ask the person through the bot; their yes offers the referral.
+
+    Attributes:
+        referral: A name for it, made by the caller, without spaces.
+        question: The exact words the person reads.
+        need: What is asked of the other agency, for that agency and colleagues.
+    """
+
+    referral: str
+    agency: str
+    question: str = field(repr=False)
+    need: str = field(default="", repr=False)
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfferReferral(_OfficerCommand):
-    """`consent` is the exact text the person agreed to; `override` says there was none, in mortal danger."""
+    """
+    The same without asking through the bot.
+
+    `consent` is the exact text the person agreed to; `override` says there was none, in mortal danger, and
+    then `consent` says why.
+    """
 
     referral: str
     agency: str
     consent: str = field(repr=False)
     override: bool = False
+    need: str = field(default="", repr=False)
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptReferral(_OfficerCommand):
+    """In this and the next two, `referral` "" is the one that waits for the officer's own agency."""
+
     referral: str
 
 
@@ -279,8 +329,10 @@ ReporterCommand = (
     | WithdrawAlert
     | MoveRelay
     | EraseReporter
+    | ScreenCleared
     | ReporterBlocked
     | ReporterBack
+    | AnswerConsent
 )
 OfficerCommand = (
     Claim
@@ -292,6 +344,7 @@ OfficerCommand = (
     | MarkRead
     | AskHelp
     | NewByOfficer
+    | AskConsent
     | OfferReferral
     | AcceptReferral
     | RejectReferral

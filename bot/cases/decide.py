@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from typing import assert_never, cast, get_args
 
-from bot.cases import officer_side, reporter_side
+from bot.cases import officer_side, referring, reporter_side
 from bot.cases.case import Case, Channel, DeliveryState
 from bot.cases.commands import (
     AcceptReferral,
     AddMessage,
     AlertAccepted,
     AlertNotAccepted,
+    AnswerConsent,
+    AskConsent,
     AskHelp,
     Claim,
     Close,
@@ -45,6 +47,7 @@ from bot.cases.commands import (
     ReporterBlocked,
     ReporterCommand,
     RevokeReferral,
+    ScreenCleared,
     SystemCommand,
     WithdrawAlert,
 )
@@ -90,8 +93,12 @@ def _from_reporter(case: Case | None, command: ReporterCommand) -> Decided:
             return reporter_side.move_relay(case, command)
         case EraseReporter():
             return reporter_side.cut_relay(case, command)
+        case ScreenCleared():
+            return reporter_side.screen_cleared(case, command)
         case ReporterBlocked() | ReporterBack():
             return reporter_side.blocked_or_back(case, command)
+        case AnswerConsent():
+            return referring.answer_consent(case, command)
         case _:
             assert_never(command)
 
@@ -121,12 +128,14 @@ def _from_officer(case: Case | None, command: OfficerCommand, staff: Staff) -> D
             return officer_side.mark_read(case, command, officer)
         case AskHelp():
             return officer_side.ask_help(case, command, officer)
+        case AskConsent():
+            return referring.ask(case, command, officer, staff)
         case OfferReferral():
-            return officer_side.offer_referral(case, command, officer, staff)
+            return referring.offer(case, command, officer, staff)
         case AcceptReferral() | RejectReferral() | FinishReferral():
-            return officer_side.answer_referral(case, command, officer)
+            return referring.answer(case, command, officer)
         case RevokeReferral():
-            return officer_side.revoke_referral(case, command, officer)
+            return referring.revoke(case, command, officer)
         case _:
             assert_never(command)
 

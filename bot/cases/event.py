@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
     OPENED = "opened"  # channel, reporter, district, queue, training, danger, signs, filed
     RECEIPT_GIVEN = "receipt_given"  # receipt_hash
-    MESSAGE = "message"  # label, revision_of, former, danger, signs, files / text
+    MESSAGE = "message"  # label, revision_of, former, district, danger, signs, files / text
     EVIDENCE_ANNOUNCED = "evidence_announced"  # evidence, kind, size / name
     EVIDENCE_STORED = "evidence_stored"  # evidence, sha256, size
     EVIDENCE_FAILED = "evidence_failed"  # evidence, reason
@@ -33,6 +33,7 @@ class Kind(StrEnum):
     ALERT_NOT_ACCEPTED = "alert_not_accepted"  # officer ("" for nobody on duty)
     RELAY_MOVED = "relay_moved"  # reporter
     REPORTER_GONE = "reporter_gone"  # the person erased their conversation
+    SCREEN_CLEARED = "screen_cleared"
     REPORTER_BLOCKED = "reporter_blocked"
     REPORTER_BACK = "reporter_back"
     READ = "read"
@@ -47,11 +48,14 @@ class Kind(StrEnum):
     CLOSED = "closed"  # outcome
     REOPENED = "reopened"
     OVERDUE = "overdue"
-    REFERRAL_OFFERED = "referral_offered"  # referral, agency, override / consent
-    REFERRAL_ACCEPTED = "referral_accepted"  # referral
-    REFERRAL_REJECTED = "referral_rejected"  # referral / reason
-    REFERRAL_DONE = "referral_done"  # referral
-    REFERRAL_REVOKED = "referral_revoked"  # referral / reason
+    REFERRAL_ASKED = "referral_asked"  # referral, agency, due_on / question, need
+    REFERRAL_CONSENTED = "referral_consented"  # referral, agency / answer; offers it
+    REFERRAL_DECLINED = "referral_declined"  # referral, agency / answer
+    REFERRAL_OFFERED = "referral_offered"  # referral, agency, override, due_on / consent, need
+    REFERRAL_ACCEPTED = "referral_accepted"  # referral, agency
+    REFERRAL_REJECTED = "referral_rejected"  # referral, agency / reason
+    REFERRAL_DONE = "referral_done"  # referral, agency
+    REFERRAL_REVOKED = "referral_revoked"  # referral, agency / reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from bot.cases.case import (
     Alert,
@@ -65,6 +66,7 @@ def _opened(code: str, event: Event) -> Case:
 def _message(case: Case, event: Event) -> Case:
     return replace(
         _more_danger(case, event),
+        district=case.district or event.plain.get("district", ""),
         last_reporter_at=event.at,
         waiting_since=case.waiting_since or event.at,
         unread=case.unread + 1,
@@ -178,14 +180,35 @@ def _reopened(case: Case, event: Event) -> Case:
     return replace(case, state=State.OPEN, outcome="", closed_at=None, waiting_since=event.at)
 
 
-def _referral_offered(case: Case, event: Event) -> Case:
+def _with_referral(case: Case, event: Event, state: ReferralState) -> Case:
     said = event.plain
-    new = Referral(said["referral"], said["agency"], override=bool(said.get("override")))
-    return replace(case, referrals=(*case.referrals, new), referred_at=case.referred_at or event.at)
+    due_on = date.fromisoformat(said["due_on"]) if "due_on" in said else None
+    new = Referral(said["referral"], said["agency"], state, bool(said.get("override")), due_on)
+    return replace(case, referrals=(*case.referrals, new), last_officer_at=event.at)
+
+
+def _referral_asked(case: Case, event: Event) -> Case:
+    """The question is a message to the reporter as well; how it fares goes by the referral's name."""
+    sent = Delivery(event.plain["referral"], event.officer, at=event.at)
+    case = replace(case, deliveries=(*case.deliveries, sent))
+    return _with_referral(case, event, ReferralState.ASKED)
+
+
+def _referral_offered(case: Case, event: Event) -> Case:
+    case = _with_referral(case, event, ReferralState.OFFERED)
+    return replace(case, referred_at=case.referred_at or event.at)
+
+
+def _referral_consented(case: Case, event: Event) -> Case:
+    case = _in_state(case, event, ReferralState.OFFERED)
+    return replace(case, referred_at=case.referred_at or event.at)
 
 
 def _referral_changed(case: Case, event: Event) -> Case:
-    state = ReferralState(event.kind.value.removeprefix("referral_"))
+    return _in_state(case, event, ReferralState(event.kind.value.removeprefix("referral_")))
+
+
+def _in_state(case: Case, event: Event, state: ReferralState) -> Case:
     wanted = event.plain["referral"]
     return replace(
         case,
@@ -206,6 +229,7 @@ _FOLDS: dict[Kind, Callable[[Case, Event], Case]] = {
     Kind.ALERT_NOT_ACCEPTED: lambda case, _: replace(case, alert_refused=True),
     Kind.RELAY_MOVED: _relay_moved,
     Kind.REPORTER_GONE: lambda case, _: replace(case, reporter="", former=()),
+    Kind.SCREEN_CLEARED: lambda case, _: case,
     Kind.REPORTER_BLOCKED: lambda case, _: replace(case, blocked=True),
     Kind.REPORTER_BACK: lambda case, _: replace(case, blocked=False),
     Kind.READ: _read,
@@ -220,6 +244,9 @@ _FOLDS: dict[Kind, Callable[[Case, Event], Case]] = {
     Kind.CLOSED: _closed,
     Kind.REOPENED: _reopened,
     Kind.OVERDUE: lambda case, _: replace(case, overdue=True),
+    Kind.REFERRAL_ASKED: _referral_asked,
+    Kind.REFERRAL_CONSENTED: _referral_consented,
+    Kind.REFERRAL_DECLINED: _referral_changed,
     Kind.REFERRAL_OFFERED: _referral_offered,
     Kind.REFERRAL_ACCEPTED: _referral_changed,
     Kind.REFERRAL_REJECTED: _referral_changed,

@@ -14,12 +14,13 @@ from typing import Any
 
 from bot.cases.plain import from_plain, to_plain
 
+ECHO_SLOT = "echo:"  # with the name of a reply: what its author was shown in Telegram before it went
 UNSEND_AFTER_S = 47 * 3600  # Telegram lets a bot delete its messages for 48 hours
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`data` is `case.<take|release|close|ask|open>.<code>`."""
+    """`data` is `case.<take|release|close|ask|open|refer|accept|reject>.<code>`."""
 
     label: str
     data: str
@@ -34,8 +35,10 @@ class ToReporter:
     News for the reporter's conversation (the engine's `Notice`).
 
     `kind`: alert_accepted, alert_not_accepted, case_read, case_claimed, relay_moved,
-    case_closed{outcome, outcome_words}, officer_wrote{text, officer_name, message}.
-    After an officer_wrote reached Telegram, tell the case
+    case_closed{outcome, outcome_words}, officer_wrote{text, officer_name, message},
+    referral_asked{consent_question, referral, referral_case, message}, referral_dropped{referral_dropped},
+    referral_accepted{agency_name}.
+    After one with a `message` reached Telegram, tell the case
     `Delivered(message)` or `NotDelivered(message, reason)`.
     """
 
@@ -67,6 +70,10 @@ class Words:
 
     With `alert` it travels in the danger lane, and the case is told `AlertAccepted(officer)` or
     `AlertNotAccepted(officer)`. Answering this message replies to the case.
+
+    Attributes:
+        slot: Name under which it can be found again in this chat; "" for none.
+        replace: Take the place of the message now in that slot, if there is one.
     """
 
     tag: str = field(repr=False)
@@ -75,15 +82,25 @@ class Words:
     text: str = field(repr=False)
     buttons: Buttons = ()
     alert: bool = False
+    slot: str = ""
+    replace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TakeBack:
-    """Delete every message about this case from an officer's private chat."""
+    """
+    Delete messages about this case from an officer's private chat: all of them, or as said.
+
+    Attributes:
+        but: Slot of the one message that stays.
+        only: Slot of the one message that goes.
+    """
 
     tag: str = field(repr=False)
     officer: str
     code: str
+    but: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)

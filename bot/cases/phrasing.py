@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.cases.access import looks_after, sees
-from bot.cases.case import Alert, Case
+from bot.cases.access import looks_after
+from bot.cases.case import Alert, Case, ReferralState
 from bot.cases.event import Event, Kind
 from bot.cases.officer import Agency, Staff
 from bot.cases.outgoing import Button, Buttons, Card
@@ -106,15 +106,21 @@ class Phrasing:
         return f"{day}{local:%H:%M}"
 
     def _card_state(self, case: Case, agency: Agency) -> tuple[str, Buttons]:
-        if not sees(agency, case):
-            return "elsewhere", ()
         if not looks_after(agency, case):
-            return "referral", self.buttons(case.code, "open")
+            return self._partners_card(case, agency)
         if not case.is_open:
             return ("withdrawn" if case.alert is Alert.WITHDRAWN else "closed"), ()
         if case.assignee is not None:
             return "taken", ()
         return ("overdue" if case.overdue else "waiting"), self.buttons(case.code, "take")
+
+    def _partners_card(self, case: Case, agency: Agency) -> tuple[str, Buttons]:
+        """In the group of an agency that it was referred to, or that saw it before another agency took it."""
+        referral = case.referral_to(agency.id)
+        if referral is None:
+            return "elsewhere", ()
+        answers = self.buttons(case.code, "accept") if referral.state is ReferralState.OFFERED else ()
+        return f"referral_{referral.state.value}", answers
 
     def _about(self, case: Case) -> dict[str, str]:
         return {

@@ -1,9 +1,10 @@
 """
 Turn our frozen dataclasses into plain JSON values and back, by their type hints.
 
-It knows what the records of this project hold: text, numbers, truth values, aware datetimes, times of day,
-enums, tuples, frozen sets, mappings of text, other dataclasses, or None. A missing field takes its default
-and an unknown one is left out, so an older record can be read by a newer version. Start at `to_plain`.
+It knows what the records of this project hold: text, numbers, truth values, aware datetimes, days, times of
+day, enums, tuples, frozen sets, mappings of text, other dataclasses, or None. A missing field takes its
+default and an unknown one is left out, so an older record can be read by a newer version.
+Start at `to_plain`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
@@ -24,7 +25,7 @@ def to_plain(value: Any) -> Any:
     """A JSON value for a record; a dataclass becomes an object of its fields."""
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, datetime | time):
+    if isinstance(value, date | time):
         return value.isoformat()
     if dataclasses.is_dataclass(value):
         return {field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
@@ -55,7 +56,7 @@ def _read(kind: Any, plain: Any) -> Any:
         return {key: _read(typing.get_args(kind)[1], item) for key, item in plain.items()}
     if dataclasses.is_dataclass(kind):
         return _read_fields(typing.cast("type", kind), plain)
-    if kind is datetime or kind is time:
+    if kind is datetime or kind is date or kind is time:
         return kind.fromisoformat(plain)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(plain)

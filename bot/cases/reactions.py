@@ -14,9 +14,10 @@ from bot.cases.access import Action, may, sees
 from bot.cases.case import Alert, Case
 from bot.cases.event import REPORTER, Event, Kind
 from bot.cases.officer import Staff
-from bot.cases.outgoing import Card, Outgoing
+from bot.cases.outgoing import ECHO_SLOT, Card, Outgoing, TakeBack, Words
 from bot.cases.phrasing import Phrasing, Wording
-from bot.cases.scene import Scene, may_be_told
+from bot.cases.referral_news import REFERRAL_TELLS
+from bot.cases.scene import Scene
 
 _CALLS_AGAIN = frozenset({Kind.ALERT_RAISED, Kind.OVERDUE, Kind.RELEASED, Kind.REOPENED})
 
@@ -77,9 +78,8 @@ def _alarm(scene: Scene) -> list[Outgoing]:
     held = case.assignee is not None
     text = scene.say.line("words.alert_held" if held else "words.alert", case)
     buttons = scene.say.buttons(case.code, "open" if held else "take")
-    called: list[Outgoing] = [
-        scene.words(officer, text, buttons, alert=True) for officer in scene.on_duty if officer != holder
-    ]
+    others = [officer for officer in scene.on_duty if officer != holder]
+    called = scene.calls(others, text, buttons, alert=True)
     nobody = not called and holder is None
     return scene.to_reporter("alert_not_accepted") if nobody else called
 
@@ -116,7 +116,7 @@ def _message(scene: Scene) -> list[Outgoing]:
     if case.alarmed or scene.before is not None or scene.has_group:
         return []
     text = scene.say.line("words.new", case)
-    return [scene.words(each, text, scene.say.buttons(case.code, "take")) for each in scene.on_duty]
+    return scene.calls(scene.on_duty, text, scene.say.buttons(case.code, "take"))
 
 
 def _handed(scene: Scene) -> list[Outgoing]:
@@ -173,31 +173,32 @@ def _replied(scene: Scene) -> list[Outgoing]:
 
 
 def _delivery(scene: Scene) -> list[Outgoing]:
-    """To whoever wrote the reply: it arrived, or why not."""
+    """
+    To whoever wrote the reply. That it arrived takes the place of "Mengirim …"; that it did not is a message
+    of its own, because an edited one does not ring.
+    """
     message = scene.event.plain["message"]
     sent = next((each for each in scene.after.deliveries if each.message == message), None)
     author = scene.staff.find(sent.officer) if sent else None
     if author is None or not may(author, Action.NOTIFY, scene.after):
         return []
-    key = "words.delivered"
-    if scene.event.kind is Kind.NOT_DELIVERED:
-        key = f"words.not_delivered.{scene.event.plain.get('reason', 'refused')}"
-    return [scene.words(author, scene.say.line(key, scene.after))]
+    slot, code = f"{ECHO_SLOT}{message}", scene.after.code
+    if scene.event.kind is Kind.DELIVERED:
+        text = scene.say.line("words.delivered", scene.after)
+        return [Words(author.tag, author.id, code, text, slot=slot, replace=True)]
+    text = scene.say.line(f"words.not_delivered.{scene.event.plain.get('reason', 'refused')}", scene.after)
+    return [TakeBack(author.tag, author.id, code, only=slot), scene.words(author, text)]
 
 
 def _relay_moved(scene: Scene) -> list[Outgoing]:
-    return [*scene.to_reporter("relay_moved"), *_to_holder("words.relay_moved")(scene)]
+    return [*scene.to_reporter("relay_moved"), *scene.to_holder("words.relay_moved")]
 
 
 def _to_holder(key: str) -> Callable[[Scene], list[Outgoing]]:
-    def tell(scene: Scene) -> list[Outgoing]:
-        holder = scene.assignee
-        return [scene.words(holder, scene.say.line(key, scene.after))] if holder else []
-
-    return tell
+    return lambda scene: scene.to_holder(key)
 
 
-# --- due times and other agencies ------------------------------------------------------------------------
+# --- due times and help ----------------------------------------------------------------------------------
 
 
 def _overdue(scene: Scene) -> list[Outgoing]:
@@ -206,26 +207,18 @@ def _overdue(scene: Scene) -> list[Outgoing]:
     both = {officer.id: officer for officer in (*first, *scene.supervisors)}
     text = scene.say.line("words.overdue", scene.after)
     buttons = scene.say.buttons(scene.after.code, "open" if scene.after.assignee else "take open")
-    return [scene.words(officer, text, buttons) for officer in both.values()]
+    return scene.calls(both.values(), text, buttons)
 
 
 def _help_asked(scene: Scene) -> list[Outgoing]:
-    """Colleagues on duty and supervisors; not the one who asks."""
-    asked = {officer.id: officer for officer in (*scene.on_duty, *scene.supervisors)}
+    """Colleagues on duty and supervisors; and whoever asks learns who they are, or that there is nobody."""
     text = scene.say.line("words.help_asked", scene.after)
     buttons = scene.say.buttons(scene.after.code, "open")
-    return [scene.words(each, text, buttons) for each in asked.values() if each.id != scene.event.officer]
-
-
-def _referral_offered(scene: Scene) -> list[Outgoing]:
-    """An agency without a group is told through its officers."""
-    agency = scene.event.plain["agency"]
-    if agency in scene.staff.groups:
-        return []
-    text = scene.say.line("words.referral", scene.after)
-    buttons = scene.say.buttons(scene.after.code, "open")
-    officers = (each for each in scene.staff.of_agency(agency) if may_be_told(each, scene.after))
-    return [scene.words(officer, text, buttons) for officer in officers]
+    called = [scene.words(each, text, buttons) for each in scene.helpers]
+    if not called:
+        return [*scene.to_holder("words.help_nobody")]
+    names = ", ".join(each.first_name for each in scene.helpers)
+    return [*called, *scene.to_holder("words.help_called", names=names)]
 
 
 _TELLS: dict[Kind, Callable[[Scene], list[Outgoing]]] = {
@@ -236,6 +229,7 @@ _TELLS: dict[Kind, Callable[[Scene], list[Outgoing]]] = {
     Kind.ALERT_WITHDRAWN: _alert_withdrawn,
     Kind.RELAY_MOVED: _relay_moved,
     Kind.REPORTER_GONE: _to_holder("words.reporter_gone"),
+    Kind.SCREEN_CLEARED: _to_holder("words.screen_cleared"),
     Kind.REPORTER_BLOCKED: _to_holder("words.reporter_blocked"),
     Kind.REPORTER_BACK: _to_holder("words.reporter_back"),
     Kind.EVIDENCE_FAILED: _to_holder("words.evidence_failed"),
@@ -249,8 +243,5 @@ _TELLS: dict[Kind, Callable[[Scene], list[Outgoing]]] = {
     Kind.CLOSED: _closed,
     Kind.HELP_ASKED: _help_asked,
     Kind.OVERDUE: _overdue,
-    Kind.REFERRAL_OFFERED: _referral_offered,
-    Kind.REFERRAL_ACCEPTED: _to_holder("words.referral_accepted"),
-    Kind.REFERRAL_REJECTED: _to_holder("words.referral_rejected"),
-    Kind.REFERRAL_DONE: _to_holder("words.referral_done"),
+    **REFERRAL_TELLS,
 }

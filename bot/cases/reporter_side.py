@@ -18,6 +18,7 @@ from bot.cases.commands import (
     RaiseAlert,
     ReporterBack,
     ReporterBlocked,
+    ScreenCleared,
     WithdrawAlert,
 )
 from bot.cases.drafts import Fact, events_of
@@ -103,6 +104,13 @@ def blocked_or_back(case: Case, command: ReporterBlocked | ReporterBack) -> Deci
     return events_of(command, SYSTEM, Fact(Kind.REPORTER_BLOCKED if blocks else Kind.REPORTER_BACK))
 
 
+def screen_cleared(case: Case, command: ScreenCleared) -> Decided:
+    """Told once for each time, while somebody may be writing to them."""
+    if not case.is_open or case.reporter != command.reporter:
+        return ()
+    return events_of(command, REPORTER, Fact(Kind.SCREEN_CLEARED))
+
+
 def _opened(command: FileReport | RaiseAlert, *, filed: bool) -> Fact:
     return Fact(
         Kind.OPENED,
@@ -132,6 +140,7 @@ def _said(case: Case | None, command: FileReport | RaiseAlert | AddMessage) -> l
         {
             "label": label,
             "revision_of": str(revision or ""),
+            "district": command.district if isinstance(command, AddMessage) else "",
             "former": "yes" if case is not None and command.reporter != case.reporter else "",
             "danger": command.danger.value,
             "signs": " ".join(command.signs),

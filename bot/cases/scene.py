@@ -55,14 +55,7 @@ class Scene:
 
     @property
     def supervisors(self) -> list[Officer]:
-        """Of the agencies that look after the case."""
-        return [
-            officer
-            for officer in self.staff.officers.values()
-            if Role.SUPERVISOR in officer.roles
-            and looks_after(officer.agency, self.after)
-            and may_be_told(officer, self.after)
-        ]
+        return supervisors_of(self.after, self.staff)
 
     @property
     def has_group(self) -> bool:
@@ -83,12 +76,54 @@ class Scene:
     def words(self, officer: Officer, text: str, buttons: Buttons = (), *, alert: bool = False) -> Words:
         return Words(officer.tag, officer.id, self.after.code, text, buttons, alert)
 
+    def calls(
+        self, officers: Iterable[Officer], text: str, buttons: Buttons, *, alert: bool = False
+    ) -> list[Outgoing]:
+        """
+        A call for somebody to look: a new message, because it must ring, and the older ones of this case go
+        once it stands. So each chat has one live call with buttons that are true.
+        """
+        code, told = self.after.code, list(officers)
+        slot = f"call:{code}"
+        new: list[Outgoing] = [Words(each.tag, each.id, code, text, buttons, alert, slot) for each in told]
+        if self.before is None:
+            return new
+        held = self.after.assignee  # whose older messages are words of the reporter
+        return new + [TakeBack(each.tag, each.id, code, but=slot) for each in told if each.id != held]
+
     def taken_back(self, officers: Iterable[Officer]) -> list[Outgoing]:
         return [TakeBack(officer.tag, officer.id, self.after.code) for officer in officers if officer.tag]
 
+    def to_holder(self, key: str, **values: str) -> list[Outgoing]:
+        """The text `hotline.<key>` to whoever holds the case, if they can be told."""
+        holder = self.assignee
+        return [self.words(holder, self.say.line(key, self.after, **values))] if holder else []
+
+    @property
+    def helpers(self) -> list[Officer]:
+        return helpers_of(self.after, self.event.officer, self.staff)
+
     @property
     def holder_buttons(self) -> Buttons:
-        return self.say.buttons(self.after.code, "open ask", "release close")
+        return self.say.buttons(self.after.code, "open refer", "ask release", "close")
+
+
+def supervisors_of(case: Case, staff: Staff) -> list[Officer]:
+    """Supervisors who can be told, of the agencies that look after the case."""
+    return [
+        officer
+        for officer in staff.officers.values()
+        if Role.SUPERVISOR in officer.roles
+        and looks_after(officer.agency, case)
+        and may_be_told(officer, case)
+    ]
+
+
+def helpers_of(case: Case, asking: str, staff: Staff) -> list[Officer]:
+    """Who is called when the officer `asking` wants help: colleagues on duty and supervisors, each once."""
+    duty = (each for each in map(staff.find, sorted(staff.on_duty)) if each and may_be_told(each, case))
+    called = {officer.id: officer for officer in (*duty, *supervisors_of(case, staff))}
+    return [officer for officer in called.values() if officer.id != asking]
 
 
 def may_be_told(officer: Officer, case: Case) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.cases.access import Action, may
-from bot.cases.case import Case
+from bot.cases.case import Case, ReferralState
 from bot.cases.code import read_code
 from bot.cases.commands import MarkRead
 from bot.cases.event import Event
@@ -25,7 +25,16 @@ from bot.casework.casework import Casework, StaffSource
 from bot.casework.evidence import CaseEvidence, EvidenceCopy
 from bot.casework.outcome import Applied
 from bot.casework.records import json_bytes
-from bot.casework.views import CaseView, Figures, QueueRow, figures_of, row_of, view_of
+from bot.casework.views import (
+    CaseView,
+    Figures,
+    OfferView,
+    QueueRow,
+    figures_of,
+    offer_of,
+    row_of,
+    view_of,
+)
 from bot.store import cases as stored_cases
 
 CLOSED_LISTED = 200
@@ -51,8 +60,13 @@ class Door:
         self._hours = hours
 
     async def queue(self, officer: Officer, now: datetime) -> list[QueueRow]:
-        """Open cases that this officer may list, most urgent first."""
-        return await self._rows(officer, in_order(await self._archive.open_cases()), now)
+        """
+        Open cases that this officer may list, most urgent first; then those that were closed elsewhere and
+        still wait for the officer's agency.
+        """
+        closed = await self._archive.closed_cases(CLOSED_LISTED)
+        waiting = [case for case in closed if _waits_for(officer, case)]
+        return await self._rows(officer, [*in_order(await self._archive.open_cases()), *waiting], now)
 
     async def closed(self, officer: Officer, now: datetime) -> list[QueueRow]:
         """The last closed cases that this officer may list."""
@@ -100,6 +114,17 @@ class Door:
         read = MarkRead(id=f"{visit}.read", at=now, code=code, officer=officer.id)
         marked = await self._casework.apply(read, now)
         return await self._view(file, marked.case if isinstance(marked, Applied) else None, now)
+
+    async def offered(self, officer: Officer, code: str, now: datetime) -> OfferView | Refusal:
+        """What the officer's agency may know of a referral that it has not accepted."""
+        file = await self._admitted(officer, Action.ANSWER_REFERRAL, code, now)
+        if isinstance(file, Refusal):
+            return file
+        referral = file.case.referral_to(officer.agency.id) if file.case else None
+        if file.case is None or referral is None:
+            return NOT_SHARED
+        events = await self._archive.history(file)
+        return offer_of(file.case, referral, events, await self._staff.staff(now))
 
     async def export(self, officer: Officer, code: str, now: datetime) -> CaseView | Refusal:
         """The same for a file that leaves the desk: only for who holds the case, or their supervisor."""
@@ -166,3 +191,8 @@ class Door:
             "allowed": allowed,
         }
         await stored_cases.write_audit(self._archive.area, json_bytes(line))
+
+
+def _waits_for(officer: Officer, case: Case) -> bool:
+    referral = case.referral_to(officer.agency.id)
+    return referral is not None and referral.state in {ReferralState.OFFERED, ReferralState.ACCEPTED}

@@ -88,13 +88,22 @@ class Notebook:
         decision = may_edit_content(officer)
         return await stored_questions.helpful(self._area) if decision else Refusal(decision.why)
 
-    async def set_done(self, officer: Officer, ids: Sequence[str], now: datetime) -> Refusal | None:
-        """An editor has seen to these questions; others that ask the same will be listed again."""
+    async def set_done(
+        self, officer: Officer, ids: Sequence[str], now: datetime, *, done: bool = True
+    ) -> Refusal | None:
+        """
+        An editor has seen to these questions; others that ask the same will be listed again.
+
+        Args:
+            done: False takes that back.
+        """
         decision = may_edit_content(officer)
-        await self._write_audit(officer, "questions_done", now, allowed=decision.allowed)
+        action = "questions_done" if done else "questions_not_done"
+        await self._write_audit(officer, action, now, allowed=decision.allowed)
         if not decision:
             return Refusal(decision.why)
-        await stored_questions.set_done(self._area, ids)
+        change = stored_questions.set_done if done else stored_questions.set_not_done
+        await change(self._area, ids)
         return None
 
     async def _write_audit(self, officer: Officer, action: str, now: datetime, *, allowed: bool) -> None:

@@ -103,15 +103,24 @@ class PatternDoor:
         self, officer: Officer, about: Print, state: State, note: str, now: datetime
     ) -> Refusal | None:
         """Say what became of a number; only who may read one of the reports that name it."""
-        codes = cases_with(about, await self._patterns.sights())
-        cases = (await self._archive.cases_of(codes)).values()
-        allowed = may_review_pattern(officer, cases)
-        action = f"pattern_{state}"
-        await self._write_audit(officer, action, now, allowed=allowed.allowed, item=about.label)
-        if not allowed:
+        if not await self._may_review(officer, about, f"pattern_{state}", now):
             return NO_SUCH
         await self._patterns.write_review(about, Review(state, officer.id, now, note[:MOST_NOTE]))
         return None
+
+    async def withdraw_review(self, officer: Officer, about: Print, now: datetime) -> Refusal | None:
+        """Take the last word about a number back: as if nobody had looked; nothing is said of it."""
+        if not await self._may_review(officer, about, "pattern_withdrawn", now):
+            return NO_SUCH
+        await self._patterns.drop_review(about)
+        return None
+
+    async def _may_review(self, officer: Officer, about: Print, action: str, now: datetime) -> bool:
+        codes = cases_with(about, await self._patterns.sights())
+        cases = (await self._archive.cases_of(codes)).values()
+        allowed = may_review_pattern(officer, cases).allowed
+        await self._write_audit(officer, action, now, allowed=allowed, item=about.label)
+        return allowed
 
     async def limits(self, officer: Officer) -> Limits | Refusal:
         return await self._patterns.limits() if may_see_patterns(officer) else NO_SUCH

@@ -147,6 +147,9 @@ class Patterns:
         sealed = seal(self._key, write_review(review), _review_purpose(str(about)))
         await stored.write_review(self._area, str(about), sealed)
 
+    async def drop_review(self, about: Print) -> None:
+        await stored.drop_review(self._area, str(about))
+
     async def write_limits(self, limits: Limits) -> None:
         values = {"alert_from": limits.alert_from, "said_from": limits.said_from}
         await stored.write_limits(self._area, values)

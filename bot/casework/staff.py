@@ -46,6 +46,11 @@ class Roster:
         self._lookups = lookups
         self._rota = rota
 
+    @property
+    def agencies(self) -> Mapping[str, Agency]:
+        """By id, as config.yaml names them."""
+        return self._rota.agencies
+
     async def staff(self, now: datetime) -> Staff:
         """Everybody, and who is on duty at `now`."""
         stored = await stored_staff.load_staff(self._area)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.cases.case import Case, ReferralState
-from bot.cases.event import Event
+from bot.cases.case import Case, Referral
+from bot.cases.event import Event, Kind
 from bot.cases.officer import Officer, Staff
 from bot.cases.queue import waited_s
 from bot.cases.sla import OfficeHours, due_at
@@ -38,6 +38,7 @@ class QueueRow:
     opened_at: datetime
     outcome: str
     referral: str  # state of the referral to the agency that looks, "" for none
+    follow_up_on: date | None  # when another agency's work is to be looked after
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,26 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferView:
+    """
+    What an agency sees of a referral before it has accepted: nothing that the reporter wrote.
+
+    `need` is what the referring officer asks for; `by` is their agency, `at` when it was offered.
+    """
+
+    code: str
+    urgency: Danger
+    channel: str
+    district: str
+    training: bool
+    opened_at: datetime
+    referral: Referral
+    by: str
+    at: datetime
+    need: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Open cases counted, training left out."""
 
@@ -67,8 +88,7 @@ class Figures:
 
 
 def row_of(case: Case, officer: Officer, staff: Staff, hours: OfficeHours | None, now: datetime) -> QueueRow:
-    mine = (each.state for each in case.referrals if each.agency == officer.agency.id)
-    shown = next((state for state in mine if state is not ReferralState.REVOKED), None)
+    shown = case.referral_to(officer.agency.id)
     return QueueRow(
         code=case.code,
         urgency=case.urgency,
@@ -87,7 +107,8 @@ def row_of(case: Case, officer: Officer, staff: Staff, hours: OfficeHours | None
         blocked=case.blocked,
         opened_at=case.opened_at,
         outcome=case.outcome,
-        referral=shown.value if shown else "",
+        referral=shown.state.value if shown else "",
+        follow_up_on=case.follow_up_on,
     )
 
 
@@ -102,6 +123,26 @@ def view_of(case: Case, events: Iterable[Event], staff: Staff, hours: OfficeHour
         has_relay=bool(case.reporter),
         due_at=due_of(case, hours),
         names={event.officer: staff.name_of(event.officer) for event in cleared if event.officer},
+    )
+
+
+def offer_of(case: Case, referral: Referral, events: Iterable[Event], staff: Staff) -> OfferView:
+    """The referral with what its own events say of it."""
+    told = [each for each in events if each.plain.get("referral") == referral.id]
+    first = next(each for each in told if each.kind in {Kind.REFERRAL_ASKED, Kind.REFERRAL_OFFERED})
+    offered = {Kind.REFERRAL_OFFERED, Kind.REFERRAL_CONSENTED}
+    by = staff.find(first.officer)
+    return OfferView(
+        code=case.code,
+        urgency=case.urgency,
+        channel=case.channel.value,
+        district=case.district,
+        training=case.training,
+        opened_at=case.opened_at,
+        referral=referral,
+        by=by.agency.name if by else "",
+        at=next((each.at for each in told if each.kind in offered), first.at),
+        need=first.body.get("need", ""),
     )
 
 

@@ -5,26 +5,30 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.commands.one_line import HERE, ContentOption, JsonOption
+from bot.commands.one_line import CONFIG, HERE, ConfigOption, ContentOption, JsonOption
 from bot.config import load_config
+
+if TYPE_CHECKING:
+    from bot.app.understanding import Answer
+
+MESSAGE = "tanpa ini, dibaca satu per baris dari masukan"
 
 
 def check(
     content: ContentOption = HERE,
-    config: Annotated[Path | None, typer.Option("--config", help="check this config.yaml as well")] = None,
+    config: Annotated[Path | None, typer.Option("--config", help="periksa juga config.yaml ini")] = None,
 ) -> None:
-    """Every problem in flows, words, facts and register, with its place and the way out."""
+    """Semua masalah di alur, kata, fakta, dan daftar PT: tempatnya dan jalan keluarnya."""
     from datetime import UTC, datetime
 
     from bot.authoring.content import check as check_content
 
-    problems = check_content(content, datetime.now(UTC).date())
+    problems = check_content(_root(content), datetime.now(UTC).date())
     for problem in problems:
         typer.echo(problem.shown())
     if config is not None:
@@ -34,64 +38,81 @@ def check(
 
 
 def play(
-    flow: Annotated[str, typer.Argument(help="a flow to start in")] = "main", content: ContentOption = HERE
+    flow: Annotated[str, typer.Argument(metavar="ALUR", help="alur yang dimulai")] = "main",
+    content: ContentOption = HERE,
 ) -> None:
-    """Walk through any flow in the terminal."""
+    """Jalani satu alur percakapan di terminal."""
     from bot.app.play import play as play_flow
 
-    play_flow(content, flow, sys.stdin, typer.echo)
+    play_flow(_root(content), flow, sys.stdin, typer.echo)
 
 
 def ask(
-    text: Annotated[str, typer.Argument(help="a message; without it, lines from standard input")] = "",
+    text: Annotated[str, typer.Argument(metavar="PESAN", help=MESSAGE)] = "",
     as_json: JsonOption = False,
-    explain: Annotated[bool, typer.Option(help="say which words and variants decided")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="sebut kata yang menentukan")] = False,
     content: ContentOption = HERE,
 ) -> None:
-    """How a message would be understood: danger, and the nearest answers."""
+    """Bagaimana sebuah pesan dipahami: bahayanya, dan jawaban terdekat."""
     from bot.app.understanding import ask as answers
-    from bot.app.understanding import each_line
     from bot.authoring.content import load_content
 
-    each_line(answers(load_content(content)), _lines(text), typer.echo, as_json=as_json, explain=explain)
+    _answer(answers(load_content(_root(content))), text, as_json=as_json, explain=explain)
 
 
 def advert(
-    text: Annotated[str, typer.Argument(help="a job advert; without it, lines from standard input")] = "",
+    text: Annotated[str, typer.Argument(metavar="IKLAN", help=MESSAGE)] = "",
     as_json: JsonOption = False,
     content: ContentOption = HERE,
-    picture: Annotated[Path | None, typer.Option(help="only say what stands in this picture")] = None,
+    picture: Annotated[Path | None, typer.Option(help="hanya baca tulisan di gambar ini")] = None,
 ) -> None:
-    """What is dangerous in a job advert, by its very words."""
+    """Apa yang berbahaya di sebuah iklan kerja, dengan kata-katanya sendiri."""
     from bot.app.understanding import advert as answers
-    from bot.app.understanding import each_line
     from bot.authoring.content import load_content
 
     if picture is not None:
         from bot.app.pictures import read_picture
 
-        typer.echo(asyncio.run(read_picture(load_content(content), picture)).text)
+        typer.echo(asyncio.run(read_picture(load_content(_root(content)), picture)).text)
         return
-    each_line(answers(load_content(content)), _lines(text), typer.echo, as_json=as_json)
+    _answer(answers(load_content(_root(content))), text, as_json=as_json)
 
 
 def recruiter(
-    text: Annotated[
-        str, typer.Argument(help="a name or sentence; without it, lines from standard input")
-    ] = "",
+    text: Annotated[str, typer.Argument(metavar="NAMA", help=MESSAGE)] = "",
     as_json: JsonOption = False,
-    register: Annotated[Path | None, typer.Option(help="another register (CSV)")] = None,
+    register: Annotated[Path | None, typer.Option(help="daftar PT lain (CSV)")] = None,
     content: ContentOption = HERE,
+    config: ConfigOption = CONFIG,
 ) -> None:
-    """What the register says about a company, number or sentence."""
-    from bot.app.understanding import each_line
+    """Kata daftar PT yang dipakai tentang nama, nomor, atau kalimat; daftar yang mana tertulis di stderr."""
+    from bot.app.register_in_use import register_in_use
     from bot.app.understanding import recruiter as answers
-    from bot.authoring.content import load_content
     from bot.authoring.register import load_register
 
-    found = load_content(content).register if register is None else load_register(register)
-    each_line(answers(found), _lines(text), typer.echo, as_json=as_json)
+    if register is None:
+        given = config != CONFIG or config.exists()  # without a config nothing was imported
+        data = load_config(config, os.environ).store.data if given else None
+        found, which = register_in_use(_root(content), data)
+        typer.echo(which, err=True)
+    else:
+        found = load_register(register)
+    _answer(answers(found), text, as_json=as_json)
 
 
-def _lines(text: str) -> Iterable[str]:
-    return [text] if text else sys.stdin
+def _root(content: Path) -> Path:
+    """The folder named; where nothing is, what this program came with."""
+    if content != HERE or (content / "flows").is_dir():
+        return content
+    return Path(__file__).resolve().parents[2]
+
+
+def _answer(answer: Answer, text: str, *, as_json: bool, **options: Any) -> None:
+    from bot.app.understanding import each_line, one_message
+
+    if text:
+        one_message(answer, text, typer.echo, as_json=as_json, **options)
+        return
+    if sys.stdin.isatty():
+        typer.echo("Ketik satu per baris; Ctrl+D bila selesai.", err=True)
+    each_line(answer, sys.stdin, typer.echo, as_json=as_json, **options)

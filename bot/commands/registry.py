@@ -15,22 +15,22 @@ from bot.errors import ConfigError
 if TYPE_CHECKING:
     from bot.app.snapshots import Snapshots
 
-app = commands("Lists of recruiters: import, compare, choose.")
+app = commands("Daftar perusahaan: impor, bandingkan, pilih.")
 
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="CSV or XLSX")],
-    mapping: Annotated[Path | None, typer.Option(help="YAML: which column is which")] = None,
+    file: Annotated[Path, typer.Argument(help="berkas CSV atau XLSX")],
+    mapping: Annotated[Path | None, typer.Option(help="YAML: kolom mana berisi apa")] = None,
     complete: Annotated[
-        bool, typer.Option("--complete/--partial", help="whether the list holds every licensed company")
+        bool, typer.Option("--complete/--partial", help="apakah daftar ini memuat semua PT berizin")
     ] = False,
-    as_of: Annotated[str, typer.Option(help="the day of the list, YYYY-MM-DD")] = "",
-    source: Annotated[str, typer.Option(help="its title, shown with every answer")] = "",
-    force: Annotated[bool, typer.Option(help="use it although many rows are refused")] = False,
+    as_of: Annotated[str, typer.Option(help="tanggal daftar itu, misalnya 2026-09-17")] = "",
+    source: Annotated[str, typer.Option(help="judul daftar, tampil di setiap jawaban")] = "",
+    force: Annotated[bool, typer.Option("--force", help="pakai walaupun banyak baris ditolak")] = False,
     config: ConfigOption = CONFIG,
 ) -> None:
-    """Read a list, say what is wrong with its rows, and use it from the next start or SIGHUP on."""
+    """Baca daftar, sebutkan baris yang bermasalah, lalu pakai sejak start atau SIGHUP berikutnya."""
     from datetime import UTC, date, datetime
 
     from bot.app.registry import Wish, import_list
@@ -45,7 +45,7 @@ def import_(
 
 @app.command("list")
 def list_(config: ConfigOption = CONFIG) -> None:
-    """Every list that was imported; an arrow marks the one in use."""
+    """Semua daftar yang pernah diimpor; panah menandai yang dipakai."""
     from bot.app.registry import listed
 
     for line in listed(_snapshots(config)):
@@ -54,7 +54,7 @@ def list_(config: ConfigOption = CONFIG) -> None:
 
 @app.command()
 def compare(before: str, after: str, config: ConfigOption = CONFIG) -> None:
-    """Who was added, removed, revoked or changed between two lists."""
+    """Siapa yang baru, hilang, dicabut, atau berubah di antara dua daftar."""
     from bot.app.registry import compared
 
     for line in compared(_snapshots(config), before, after):
@@ -63,7 +63,7 @@ def compare(before: str, after: str, config: ConfigOption = CONFIG) -> None:
 
 @app.command()
 def use(snapshot: str, config: ConfigOption = CONFIG) -> None:
-    """Go back to an earlier list, from the next start or SIGHUP on."""
+    """Kembali ke daftar lama, sejak start atau SIGHUP berikutnya."""
     from bot.app.registry import use as use_list
 
     typer.echo(use_list(_snapshots(config), snapshot))
@@ -72,4 +72,5 @@ def use(snapshot: str, config: ConfigOption = CONFIG) -> None:
 def _snapshots(config: Path) -> Snapshots:
     from bot.app.snapshots import Snapshots
 
-    return Snapshots(load_config(config, os.environ).store.data)
+    known = load_config(config, os.environ)
+    return Snapshots(known.store.data, known.content)

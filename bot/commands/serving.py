@@ -16,23 +16,23 @@ from bot.errors import ConfigError
 
 def run(
     config: ConfigOption = CONFIG,
-    role: Annotated[str, typer.Option(help="all, bot or desk")] = "all",
+    role: Annotated[str, typer.Option(help="all (semuanya), bot, atau desk (meja hotline)")] = "all",
 ) -> None:
-    """Run the bot and the desk."""
+    """Jalankan bot dan meja hotline."""
     from bot.app.running import run as run_process
     from bot.commands.logs import log_lines
 
     if role not in ("all", "bot", "desk"):
-        raise ConfigError(f'the role is "{role}", but must be all, bot or desk')
+        raise ConfigError(f'--role "{role}" tidak ada; pilih all, bot, atau desk')
     chosen: Literal["all", "bot", "desk"] = role  # type: ignore[assignment]  # one of the three
     log_lines()
     asyncio.run(run_process(load_config(config, os.environ), os.environ, role=chosen))
 
 
 def demo(
-    port: Annotated[int, typer.Option(help="where the page listens; 0 for a free port")] = 8888,
+    port: Annotated[int, typer.Option(help="port halaman; 0 mencari yang kosong")] = 8888,
 ) -> None:
-    """A page to chat in, with sample officers and a desk. Needs no token; keeps nothing."""
+    """Peragaan: halaman untuk mencoba, tanpa token, tidak menyimpan apa pun."""
     from bot.app.demo import demo as run_demo
     from bot.commands.logs import log_errors_only
 
@@ -40,24 +40,31 @@ def demo(
     asyncio.run(run_demo(HERE, port, typer.echo))
 
 
-def init(folder: Annotated[Path, typer.Argument(help="where config.yaml goes")] = HERE) -> None:
-    """The first day: token, keys, agency, officer, hours, a test alert."""
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="tempat config.yaml dan data")] = HERE,
+) -> None:
+    """Hari pertama: token, kunci, lembaga, petugas, jam jaga, alarm percobaan."""
+    typer.echo("Langkah Aman: hari pertama.\n")  # before the slow imports: a sign of life
     from bot.app.first_day import first_day
+    from bot.commands.logs import log_errors_only
 
-    asyncio.run(first_day(folder, os.environ))
+    log_errors_only()
+    first_day(folder, os.environ)
 
 
 def recover(
-    key_file: Annotated[Path, typer.Argument(help="where the master key goes, outside the data folder")],
+    key_file: Annotated[
+        Path, typer.Argument(metavar="BERKAS", help="tempat kunci induk, di luar folder data")
+    ],
 ) -> None:
-    """Write the master key again from both recovery sheets."""
-    from bot.app.first_day import recover as recover_key
+    """Tulis kembali kunci induk dari kedua lembar pemulihan."""
+    from bot.app.recovery_sheets import recover as recover_key
 
     recover_key(key_file.expanduser())
 
 
 def doctor(config: ConfigOption = CONFIG) -> None:
-    """Look at everything that must be right before people write, and say what is not."""
+    """Periksa semua yang harus beres sebelum orang menulis; ✗ menyebut jalan keluarnya."""
     from bot.app.doctor import examine
 
     found = asyncio.run(examine(load_config(config, os.environ), os.environ))

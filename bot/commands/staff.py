@@ -11,29 +11,43 @@ import typer
 from bot.commands.one_line import CONFIG, ConfigOption, commands
 from bot.config import load_config
 
-app = commands("Officers and their groups.")
+app = commands("Petugas dan grup lembaga.")
 
 
 @app.command()
 def invite(
-    name: str,
-    agency: Annotated[str, typer.Option(help="id of the agency in config.yaml")],
-    officer: Annotated[str, typer.Option("--id", help="officer id, as in the duty list")] = "",
-    supervisor: Annotated[bool, typer.Option(help="may also release and close colleagues' cases")] = False,
-    editor: Annotated[bool, typer.Option(help="sees what people asked in vain; no case")] = False,
+    name: Annotated[str, typer.Argument(metavar="NAMA", help='nama petugas, misalnya "Rina Wati"')],
+    agency: Annotated[
+        str, typer.Option(help="id lembaga di config.yaml; boleh dilewat bila hanya satu")
+    ] = "",
+    officer: Annotated[str, typer.Option("--id", help="id petugas, seperti di jadwal jaga")] = "",
+    supervisor: Annotated[
+        bool, typer.Option("--supervisor", help="boleh juga melepas dan menutup kasus rekan")
+    ] = False,
+    editor: Annotated[
+        bool, typer.Option("--editor", help="melihat pertanyaan yang belum terjawab; tidak melihat kasus")
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="akun lama petugas ini diganti akun yang membuka tautan baru")
+    ] = False,
     config: ConfigOption = CONFIG,
 ) -> None:
-    """Print a one-use link that makes the first account that opens it this officer's."""
+    """Cetak tautan sekali pakai; akun pertama yang membukanya menjadi petugas ini."""
     from bot.app.staff import invite as invite_officer
 
-    roles = {"supervisor": supervisor, "editor": editor}
     known = load_config(config, os.environ)
+    roles = {"supervisor": supervisor, "editor": editor, "replace": replace}
     typer.echo(asyncio.run(invite_officer(known, os.environ, name, agency, officer, **roles)))
 
 
 @app.command()
-def group(agency: str, config: ConfigOption = CONFIG) -> None:
-    """Print a one-use link that puts the bot into an agency's group."""
+def group(
+    agency: Annotated[
+        str, typer.Argument(metavar="LEMBAGA", help="id lembaga; boleh dilewat bila hanya satu")
+    ] = "",
+    config: ConfigOption = CONFIG,
+) -> None:
+    """Cetak tautan sekali pakai yang memasukkan bot ke grup lembaga."""
     from bot.app.staff import invite_group
 
     typer.echo(asyncio.run(invite_group(load_config(config, os.environ), os.environ, agency)))
@@ -41,7 +55,7 @@ def group(agency: str, config: ConfigOption = CONFIG) -> None:
 
 @app.command("list")
 def list_(config: ConfigOption = CONFIG) -> None:
-    """Who works here, who has pressed Mulai, and who is on duty now."""
+    """Siapa petugasnya, siapa sudah menekan Mulai, dan siapa sedang jaga."""
     from bot.app.staff import listed
 
     for line in asyncio.run(listed(load_config(config, os.environ), os.environ)):

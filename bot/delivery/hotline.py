@@ -81,6 +81,12 @@ class StoredHotline:
         officer = await self._room.roster.open_invitation(token, tag)
         return None if officer is None else (officer.id, officer.first_name, officer.agency.name)
 
+    async def partners(self, officer: str) -> Sequence[tuple[str, str]]:
+        found = await self._room.roster.find(officer)
+        own = found.agency.id if found is not None else ""
+        agencies = self._room.roster.agencies.values()
+        return sorted(((each.id, each.name) for each in agencies if each.id != own), key=lambda each: each[1])
+
     async def desk_link(self, officer: str) -> str:
         found = await self._room.roster.find(officer)
         if found is None:

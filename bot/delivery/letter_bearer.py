@@ -75,19 +75,27 @@ class LetterBearer:
             case "unsend_all":
                 return [each.message_id for each in await list_sent(self._store.chats(tag), tag)]
             case "unsend_ref":
+                named = await self._named(tag, letter)
+                if not letter.ref:
+                    return [named] if named else []
                 noted = await list_sent(self._store.chats(tag), tag)
-                return [each.message_id for each in noted if each.ref == letter.ref]
+                meant = (each.message_id for each in noted if each.ref == letter.ref)
+                return [each for each in meant if each != named]
             case "say" | "leave":
                 return []
             case _:
                 assert_never(letter.kind)
+
+    async def _named(self, tag: str, letter: Letter) -> int:
+        """Message id now in the letter's slot, 0 for none."""
+        return (await find_named(self._store.chats(tag), tag, letter.slot) or 0) if letter.slot else 0
 
     async def _current(self, tag: str, letter: Letter, screen: int) -> int:
         if not letter.replace:
             return 0
         if letter.slot == SCREEN and screen:
             return screen
-        return await find_named(self._store.chats(tag), tag, letter.slot) or 0
+        return await self._named(tag, letter)
 
     async def _send_to_new_group(self, tag: str, letter: Letter, moved: Moved) -> None:
         result = self._moved(tag, letter, moved.new_chat_id)

@@ -63,7 +63,9 @@ class NewsBearer:
             case Words():
                 return self._words(letter_id, news)
             case TakeBack():
-                return Letter(letter_id, kind="unsend_ref", lane="officer", ref=news.code)
+                ref = "" if news.only else news.code
+                slot = news.only or news.but
+                return Letter(letter_id, kind="unsend_ref", lane="officer", ref=ref, slot=slot)
             case Bulletin():
                 return Letter(letter_id, lane="officer", text=news.text)
             case ToReporter():
@@ -77,6 +79,8 @@ class NewsBearer:
             lane="danger" if news.alert else "officer",
             text=news.text,
             buttons=_buttons(news.buttons),
+            slot=news.slot,
+            replace=news.replace,
             protect=True,
             ref=news.code,
             unsend_after_s=UNSEND_AFTER_S,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.delivery.ports import Carrier, ReadPicture
+from bot.delivery.ports import Carrier, PictureWords, ReadPicture
 from bot.delivery.post import Again, Done
 from bot.delivery.sealing import PersonKey
 from bot.engine.events import Notice
@@ -24,6 +24,7 @@ from bot.vault.keys import MasterKeys
 MOST_PICTURES = 3  # of one album
 MOST_LETTERS = 6000  # of what was read
 MOST_TRIES = 3
+MOST_UNCLEAR = 3  # numbers that are named
 
 
 class PictureBearer:
@@ -54,21 +55,20 @@ class PictureBearer:
         asked = PersonKey(self._masters.unwrap(leased.key, tag), leased.key).open_picture(row.body)
         tries = self._tries[row.id] = self._tries.get(row.id, 0) + 1
         try:
-            words, why = await self._words(asked)
+            words = await self._words(asked)
         except OutcomeUnknown:
             if tries < MOST_TRIES:
                 return Again()
-            words, why = "", "gone"
+            words = PictureWords("", "gone")
         self._tries.pop(row.id, None)
-        values = {"read_of": asked.asked, "picture": words, "unread": "" if words else why}
-        await self._take(Incoming(f"{row.id}-read", tag, Notice("picture", values)))
+        await self._take(Incoming(f"{row.id}-read", tag, Notice("picture", _values(asked, words))))
         return Done()
 
-    async def _words(self, asked: ToRead) -> tuple[str, str]:
+    async def _words(self, asked: ToRead) -> PictureWords:
         """What stands in the pictures, or why nothing was read. Raises: OutcomeUnknown."""
         if self._read is None:
-            return "", "no_reader"
-        found: list[str] = []
+            return PictureWords("", "no_reader")
+        found: list[PictureWords] = []
         why = "no_words"
         for media in asked.media[:MOST_PICTURES]:
             try:
@@ -76,8 +76,26 @@ class PictureBearer:
             except CallRefused as error:
                 why = "too_big" if "too big" in error.description else "gone"
                 continue
-            words, why_not = await self._read(data)
-            if words:
+            words = await self._read(data)
+            if words.text:
                 found.append(words)
-            why = why_not or why
-        return "\n".join(found)[:MOST_LETTERS], why
+            why = words.why or why
+        text = "\n".join(words.text for words in found)
+        left_out = len(asked.media) > MOST_PICTURES or len(text) > MOST_LETTERS
+        return PictureWords(
+            text[:MOST_LETTERS],
+            "" if text else why,
+            cut=bool(found) and (left_out or any(words.cut for words in found)),
+            unclear=tuple(dict.fromkeys(number for words in found for number in words.unclear)),
+        )
+
+
+def _values(asked: ToRead, words: PictureWords) -> dict[str, str]:
+    """For the flows: `picture` or `unread`, and what they must say about the reading."""
+    return {
+        "read_of": asked.asked,
+        "picture": words.text,
+        "unread": words.why,
+        "picture_cut": "yes" if words.cut else "",
+        "picture_unclear": ", ".join(words.unclear[:MOST_UNCLEAR]),
+    }

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.runner.carried import Carried
 from bot.runner.letters import LaneName, Letter
 
-ReadPicture = Callable[[bytes], Awaitable[tuple[str, str]]]
-"""The words of a picture and "", or "" and why there are none (a name of `bot.reading.read.Reason`)."""
+
+@dataclass(frozen=True, slots=True)
+class PictureWords:
+    """
+    What stands in one picture or PDF; or "", and `why` is a name of `bot.reading.read.Reason`.
+
+    `cut`: there was more than could be read. `unclear`: numbers with a blank for each doubtful digit.
+    """
+
+    text: str = field(repr=False)
+    why: str = ""
+    cut: bool = False
+    unclear: tuple[str, ...] = field(default=(), repr=False)
+
+
+ReadPicture = Callable[[bytes], Awaitable[PictureWords]]
 
 
 class Carrier(Protocol):

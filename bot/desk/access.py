@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
 from aiohttp import web
@@ -24,7 +24,7 @@ from bot.casework.evidence import EvidenceCopy
 from bot.casework.notebook import Noted
 from bot.casework.outcome import Applied, Outcome, Refused
 from bot.casework.pattern_door import ClusterView
-from bot.casework.views import CaseView, Figures, QueueRow
+from bot.casework.views import CaseView, Figures, OfferView, QueueRow
 from bot.desk import cookies, csrf
 from bot.desk.desk import DESK, Desk
 from bot.desk.survey import Near
@@ -63,6 +63,11 @@ class Visit:
             raise web.HTTPNotFound
         return code
 
+    @property
+    def today(self) -> date:
+        """In the hotline's own time zone."""
+        return self.now.astimezone(self.desk.settings.zone).date()
+
     # ---- looking
 
     async def queue(self) -> list[QueueRow]:
@@ -82,6 +87,10 @@ class Visit:
         door = self.desk.room.door
         return _seen(await door.open_case(self.officer, code, self.now, visit=f"desk.{csrf.once()}"))
 
+    async def offered(self, code: str) -> OfferView | Refusal:
+        """A referral that waits for the officer's agency."""
+        return await self.desk.room.door.offered(self.officer, code, self.now)
+
     async def export(self, code: str) -> CaseView | Refusal:
         """Raises: as `open_case`."""
         return _seen(await self.desk.room.door.export(self.officer, code, self.now))
@@ -97,11 +106,11 @@ class Visit:
         return await self.desk.room.roster.staff(self.now)
 
     async def questions(self, *, purpose: str = "questions") -> list[Noted]:
-        """What people asked and nobody has seen to. Raises: HTTPNotFound for everybody but editors."""
+        """What people asked, also what was seen to. Raises: HTTPNotFound for everybody but editors."""
         found = await self.desk.room.notebook.asked(self.officer, self.now, purpose=purpose)
         if isinstance(found, Refusal):
             raise web.HTTPNotFound
-        return [each for each in found if not each.done]
+        return list(found)
 
     async def helped(self) -> list[tuple[Near, int]]:
         """Answers that helped somebody, the most helpful first. Raises: as `questions`."""
@@ -139,14 +148,19 @@ class Visit:
         if await door.review(self.officer, about, state, note, self.now) is not None:
             raise web.HTTPNotFound
 
+    async def withdraw_review(self, about: Print) -> None:
+        """Raises: as `review_pattern`."""
+        if await self.desk.room.pattern_door.withdraw_review(self.officer, about, self.now) is not None:
+            raise web.HTTPNotFound
+
     async def set_limits(self, limits: Limits) -> None:
         """Raises: HTTPNotFound for who may not, ValueError for a number out of range."""
         if await self.desk.room.pattern_door.set_limits(self.officer, limits, self.now) is not None:
             raise web.HTTPNotFound
 
-    async def questions_done(self, ids: Sequence[str]) -> None:
+    async def questions_done(self, ids: Sequence[str], *, done: bool = True) -> None:
         """Raises: as `questions`."""
-        if await self.desk.room.notebook.set_done(self.officer, ids, self.now) is not None:
+        if await self.desk.room.notebook.set_done(self.officer, ids, self.now, done=done) is not None:
             raise web.HTTPNotFound
 
     def about(self, code: str, words: str = "") -> dict[str, Any]:

@@ -27,6 +27,7 @@ NEWS: Final = frozenset(
     {
         "claimed",
         "help_asked",
+        "help_nobody",
         "released",
         "handed_over",
         "closed",
@@ -35,9 +36,17 @@ NEWS: Final = frozenset(
         "entered",
         "logged_out",
         "seen_to",
+        "seen_to_undone",
+        "referral_asked",
+        "referral_offered",
+        "referral_accepted",
+        "referral_rejected",
+        "referral_done",
+        "referral_revoked",
         "pattern_checking",
         "pattern_reviewed",
         "pattern_cleared",
+        "pattern_withdrawn",
         "limits_set",
     }
 )

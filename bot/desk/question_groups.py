@@ -22,6 +22,7 @@ FILTERS: Final = {
     "kurang": frozenset({Why.DISLIKED}),
     "dipilih": frozenset({Why.PICKED}),
 }
+HANDLED: Final = "ditangani"  # whatever was seen to; from there it can be brought back
 MOST_GROUPED: Final = 2_000  # the newest; editors see to the rest after these
 MOST_SHOWN: Final = 50
 TYPICAL: Final = 3
@@ -69,9 +70,16 @@ def grouped(notes: Sequence[Noted], survey: Survey, most: int = MOST_SHOWN) -> l
     return [_group([notes[place] for place in places], survey) for places in found[:most]]
 
 
+def left_by(chosen: str, notes: Sequence[Noted]) -> list[Noted]:
+    """The questions that a filter leaves: one of `FILTERS`, or `HANDLED`."""
+    if chosen == HANDLED:
+        return [each for each in notes if each.done]
+    return [each for each in notes if not each.done and each.asked.why in FILTERS[chosen]]
+
+
 def sizes(notes: Sequence[Noted]) -> dict[str, int]:
     """How many questions each filter leaves."""
-    return {name: sum(each.asked.why in wanted for each in notes) for name, wanted in FILTERS.items()}
+    return {name: len(left_by(name, notes)) for name in (*FILTERS, HANDLED)}
 
 
 def yaml_lines(texts: Sequence[str]) -> str:

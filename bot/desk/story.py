@@ -22,7 +22,14 @@ _QUIET: Final = frozenset(  # said elsewhere on the page
     {Kind.RECEIPT_GIVEN, Kind.EVIDENCE_ANNOUNCED, Kind.EVIDENCE_STORED, Kind.DELIVERED, Kind.NOT_DELIVERED}
 )
 _ALARMS: Final = frozenset(
-    {Kind.ALERT_RAISED, Kind.ALERT_NOT_ACCEPTED, Kind.OVERDUE, Kind.RELAY_MOVED, Kind.REPORTER_BLOCKED}
+    {
+        Kind.ALERT_RAISED,
+        Kind.ALERT_NOT_ACCEPTED,
+        Kind.OVERDUE,
+        Kind.RELAY_MOVED,
+        Kind.REPORTER_BLOCKED,
+        Kind.SCREEN_CLEARED,
+    }
 )
 
 
@@ -88,6 +95,11 @@ class Story:
         if event.kind is Kind.REPLIED:
             delivery = self._deliveries.get(event.plain.get("message", ""))
             return replace(self._said(event, "officer"), delivery=delivery)
+        if event.kind is Kind.REFERRAL_ASKED:
+            question = replace(self._said(event, "officer"), text=event.body.get("question", ""))
+            asks = self._desk.said("talk.asks_consent", agency=self._agency(event.plain.get("agency", "")))
+            delivery = self._deliveries.get(event.plain.get("referral", ""))
+            return replace(question, captions=(asks,), delivery=delivery)
         if event.id == self._intake:
             return self._said(event, "intake")
         side = "alarm" if event.kind in _ALARMS else "system"
@@ -114,6 +126,7 @@ class Story:
             "to": self._staff.name_of(plain.get("officer")),
             "agency": self._agency(plain.get("agency", "")),
             "because": f": {reason}" if reason else "",
+            "answer": event.body.get("answer", ""),
             "channel": self._desk.said(f"channel.{plain.get('channel', self._case.channel.value)}"),
             "level": words.label(f"hotline.level.{plain.get('danger', 'none')}", {}),
             "outcome": words.label(f"hotline.outcome.{plain['outcome']}", {}) if "outcome" in plain else "",

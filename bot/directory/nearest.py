@@ -9,7 +9,7 @@ number come first, then by kind, then by name; national contacts keep the order 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.directory.contact import INDONESIA, KINDS, Contact
@@ -89,26 +89,29 @@ def _rank_abroad(contact: Contact, place: Place, country: str) -> int:
     return after if contact.kind == "perwakilan-ri" else after + 1
 
 
-def in_order(found: Nearest) -> tuple[Contact, ...]:
+def in_order(found: Nearest, first: Sequence[Contact] = ()) -> tuple[Contact, ...]:
     """
-    All contacts in the order in which they are shown, `MOST_ON_A_SCREEN` at a time.
+    All contacts in the order in which they are shown, `MOST_ON_A_SCREEN` at a time; `first` come first.
 
     The first screen always has room for national numbers; of agencies without a number only the nearest
     stands there. A wider contact whose numbers all stand above it is not repeated, and one that cannot be
     reached at all comes last.
     """
-    top: list[Contact] = []
+    top: list[Contact] = list(first)
     for contact in found.near:
+        if contact in top:
+            continue
         doubtful = any(not each.numbers for each in top)
         if len(top) >= (MOST_NEAR_IN_DOUBT if doubtful or not contact.numbers else MOST_NEAR):
             continue
         if contact.numbers or not doubtful:
             top.append(contact)
     dialled = {number for contact in top for number in contact.numbers}
-    wide = [each for each in found.wide if _reachable(each) and not _repeats(each, dialled)]
+    others = [contact for contact in found.wide if contact not in top]
+    wide = [each for each in others if _reachable(each) and not _repeats(each, dialled)]
     room = MOST_ON_A_SCREEN - len(top)
     rest = [contact for contact in found.near if contact not in top]
-    silent = [contact for contact in found.wide if not _reachable(contact)]
+    silent = [contact for contact in others if not _reachable(contact)]
     return (*top, *wide[:room], *rest, *wide[room:], *silent)
 
 

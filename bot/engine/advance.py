@@ -35,6 +35,8 @@ from bot.engine.session import Session
 from bot.engine.walk import Step, Walk
 from bot.language.phones import parse_phone
 
+LONGEST_QUESTION = 300  # letters of alarming words that may have been a question after all
+
 
 def advance(flows: Flows, session: Session, event: Event, fresh: Fresh) -> Step:  # noqa: C901  # one flat table of what can happen
     """
@@ -94,7 +96,8 @@ def _danger(walk: Walk, event: DangerNoticed) -> Step:
     if walk.flows[walk.session.here.flow].alerted and "text" in walk.here().ask:
         # They already talk with officers: `build` marks the message, and it alerts again.
         return _files(walk, event.media) if event.media else _typed(walk, event.text)
-    walk.remember({"danger": event.danger.value, "signs": " ".join(event.signs)})
+    alarming = event.text if len(event.text) <= LONGEST_QUESTION and not event.media else ""
+    walk.remember({"danger": event.danger.value, "signs": " ".join(event.signs), "alarming": alarming})
     return walk.enter_flow(walk.flows.triggers.danger)
 
 
@@ -110,13 +113,13 @@ def _tap(walk: Walk, tap: Tap) -> Step:
     here = walk.here()
     if tap.nonce != walk.session.nonce or tap.node != here.id or not here.waits:
         walk.tapped = False  # an old screen: show the present one below it, and leave the old one alone
-        return walk.present("")
+        return walk.present("engine.old_button" if tap.nonce else "")
     for choice in walk.choices():
         if choice.id == tap.choice:
             walk.said = choice.label
             return walk.leave_by(choice.exit)
     walk.tapped = False
-    return walk.present("")
+    return walk.present("engine.old_button")
 
 
 def _edited(walk: Walk, text: str, message_id: int) -> Step:

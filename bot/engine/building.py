@@ -74,7 +74,7 @@ def build(
         return DropFiles(), replace(session, held=())
     if kind is ReadPicture:
         sent = event.media if isinstance(event, Files) else session.held
-        pictures = tuple(item for item in sent if item.is_picture)
+        pictures = tuple(item for item in sent if item.is_picture or item.is_pdf)
         return ReadPicture(fresh.nonce, pictures), session.answer({"reading": fresh.nonce})
     if kind is MoveRelay:
         return MoveRelay(fields["case"]), replace(session, case=fields["case"])

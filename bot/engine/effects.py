@@ -94,6 +94,18 @@ class ReadBack:
 
 
 @dataclass(frozen=True, slots=True)
+class HearNeed:
+    """
+    -> hide | number | none. What somebody in danger asks for, beside the officer who is written to.
+
+    `country` is the one whose numbers were given already. Values: country, when one is named.
+    """
+
+    text: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WhoIsOnDuty:
     """-> somebody | nobody."""
 
@@ -186,6 +198,16 @@ class MoveRelay:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerConsent:
+    """Whether the person lets another agency have their case: `agreed` is yes or no, `said` their words."""
+
+    case: str
+    referral: str
+    agreed: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DropFiles:
     """Forget files that were sent before we knew what for: they were not meant for a report."""
 
@@ -270,6 +292,7 @@ Query = (
     | LookUpRecruiter
     | CheckAdvert
     | ReadBack
+    | HearNeed
     | WhoIsOnDuty
     | FindCase
     | CaseStatus
@@ -283,6 +306,7 @@ Change = (
     | ConfirmAlert
     | WithdrawAlert
     | MoveRelay
+    | AnswerConsent
     | DropFiles
     | ReadPicture
     | SetTimer
@@ -302,6 +326,7 @@ QUERIES: dict[str, type[Query]] = {
     "look_up_recruiter": LookUpRecruiter,
     "check_advert": CheckAdvert,
     "read_back": ReadBack,
+    "hear_need": HearNeed,
     "who_is_on_duty": WhoIsOnDuty,
     "find_case": FindCase,
     "case_status": CaseStatus,
@@ -314,6 +339,7 @@ CHANGES: dict[str, type[Change]] = {
     "confirm_alert": ConfirmAlert,
     "withdraw_alert": WithdrawAlert,
     "move_relay": MoveRelay,
+    "answer_consent": AnswerConsent,
     "drop_files": DropFiles,
     "read_picture": ReadPicture,
     "set_timer": SetTimer,
@@ -354,6 +380,7 @@ OUTCOMES: dict[str, tuple[str, ...]] = {
     ),
     "check_advert": ("suspicious", "unclear", "ok", "unreadable"),
     "read_back": ("offer", "other", "worrying"),
+    "hear_need": ("hide", "number", "none"),
     "who_is_on_duty": ("somebody", "nobody"),
     "find_case": ("found", "unknown", "mistyped", "too_many"),
     "case_status": ("none", "open", "closed"),

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from bot.danger import Danger
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+# The last two are no pictures that we can read: they go the same way, and are refused in clear words.
+PICTURES = (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Media:
     def is_picture(self) -> bool:
         """Whether it is a photo, or a document that is called like one."""
         return self.kind == "photo" or self.name.casefold().endswith(PICTURES)
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it is a document that is called like a PDF."""
+        return self.kind == "document" and self.name.casefold().endswith(".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Files:
         """picture, pdf or other: what can be done with it before anybody looks at it."""
         if any(item.is_picture for item in self.media):
             return "picture"
-        return "pdf" if any(item.name.casefold().endswith(".pdf") for item in self.media) else "other"
+        return "pdf" if any(item.is_pdf for item in self.media) else "other"
 
 
 @dataclass(frozen=True, slots=True)

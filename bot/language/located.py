@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.language.folding import MAX_LENGTH, fold
 from bot.language.lexicon import Lexicon
@@ -26,7 +26,7 @@ _PIECE = re.compile(
     rf"|[^\W\d_]{_LETTER}*(?:\d+[^\W\d_]+\d*|\d(?![\d.,]))?"  # "p3mi", "mbak2", but "Rp" and "750.000"
 )
 _CLAUSE = re.compile(r"[.!?;,\n()\"•▪➤✅⚠❗|]")
-_SENTENCE = re.compile(r"[!?\n;•▪➤✅❌❗|]|\.(?!\w)")
+_SENTENCE = re.compile(r"[!\n;•▪➤✅❌❗|]|\.(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,25 @@ class Located:
         return max(0, bisect_right(self.spans, place, key=lambda span: span[0]) - 1)
 
 
-def locate(text: str, lexicon: Lexicon, kept: frozenset[str] = frozenset()) -> Located:
+Read = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""One folded word, its plain words and their stems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """
+    How words are read that every second text has; the same for one lexicon and the same `kept` words.
+
+    Only `common` words are remembered, which the content knows anyway: nothing that a person typed.
+    """
+
+    common: frozenset[str]
+    read: dict[str, Read] = field(default_factory=dict, repr=False, compare=False)
+
+
+def locate(
+    text: str, lexicon: Lexicon, kept: frozenset[str] = frozenset(), memory: Memory | None = None
+) -> Located:
     """
     Read a text, at most `MAX_LENGTH` letters and `MAX_WORDS` words of it. Never raises.
 
@@ -66,6 +84,7 @@ def locate(text: str, lexicon: Lexicon, kept: frozenset[str] = frozenset()) -> L
         lexicon: What plain words are made with.
         kept: Words that mean themselves here, whatever the lexicon takes them for ("nt" in "NT$" is not
             "nanti").
+        memory: Of earlier texts with the same lexicon and the same `kept`.
     """
     text = text[:MAX_LENGTH]
     tokens: list[str] = []
@@ -73,7 +92,7 @@ def locate(text: str, lexicon: Lexicon, kept: frozenset[str] = frozenset()) -> L
     numbered: list[tuple[tuple[int, int], int, int]] = []  # span, sentence, clause of each token
     surface: list[str] = []
     places: list[tuple[int, int]] = []
-    known: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
+    known: dict[str, Read] = {}
     sentence, clause, end = 0, 0, 0
     for piece in _PIECE.finditer(text):
         span = piece.span()
@@ -87,7 +106,7 @@ def locate(text: str, lexicon: Lexicon, kept: frozenset[str] = frozenset()) -> L
             typed = text[span[0] - 1] + typed  # "3G" is a welder's grade, and no short "nggak"
         read = known.get(typed)
         if read is None:
-            read = known[typed] = _read(fold(typed), lexicon, kept)
+            read = known[typed] = _remembered(fold(typed), lexicon, kept, memory)
         surface.append(read[0])
         places.append(span)
         tokens.extend(read[1])
@@ -112,8 +131,16 @@ def locate(text: str, lexicon: Lexicon, kept: frozenset[str] = frozenset()) -> L
     )
 
 
-def _read(word: str, lexicon: Lexicon, kept: frozenset[str]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """One folded word, its plain words and their stems."""
+def _remembered(word: str, lexicon: Lexicon, kept: frozenset[str], memory: Memory | None) -> Read:
+    if memory is None or word not in memory.common:
+        return _read(word, lexicon, kept)
+    read = memory.read.get(word)
+    if read is None:
+        read = memory.read[word] = _read(word, lexicon, kept)
+    return read
+
+
+def _read(word: str, lexicon: Lexicon, kept: frozenset[str]) -> Read:
     if word in kept or (len(word) == 2 and word[0].isdecimal()):
         return word, (word,), (word,)
     if word.startswith("g") and re.sub(r"\W", "", word) in ("gtog", "g2g"):

@@ -14,8 +14,11 @@ A word matches itself, and as a root also every form with that stem. Pure. Start
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import TypeVar
 
 from bot.errors import ContentError
 from bot.language.lexicon import Lexicon
@@ -28,6 +31,9 @@ _MAX_FINDS = 30  # of one phrase in one message; a longer list is somebody's jok
 _ANY_NUMBER = "@angka"
 _FIGURE = re.compile(r"\d{1,6}|\d{1,3}(?:[.,]\d{1,3}){1,3}")  # "12", "7,5", "750.000"; no phone numbers
 _LIKELY_AGE = range(3, 100)
+_START = itemgetter(0)
+
+Owner = TypeVar("Owner")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared by identity: hashing word lists was half the time
@@ -70,7 +76,7 @@ class Found:
 class Places:
     """Where every token and stem of one message stands; built once a message, read by all patterns."""
 
-    __slots__ = ("_at", "_figures", "_slots", "message", "words")
+    __slots__ = ("_at", "_figures", "_numbers", "_slots", "message", "words")
 
     def __init__(self, message: Normalised) -> None:
         self.message = message
@@ -80,7 +86,9 @@ class Places:
             if root != token:
                 at.setdefault(root, []).append(position)
         self._at = at
-        self._figures = tuple((at, token) for at, token in enumerate(message.tokens) if token[:1].isdecimal())
+        figures = [(at, token) for at, token in enumerate(message.tokens) if token[:1].isdecimal()]
+        self._figures = tuple((at, token) for at, token in figures if _FIGURE.fullmatch(token))
+        self._numbers = frozenset(at for at, _ in self._figures)
         self._slots: dict[Slot, frozenset[int]] = {}
         self.words = frozenset(at)  # every token and stem of the message
 
@@ -88,9 +96,11 @@ class Places:
         """The positions at which a slot fits."""
         known = self._slots.get(slot)
         if known is None:
-            positions = {at for word in slot.words for at in self._at.get(word, ())}
-            if slot.number:
-                positions.update(at for at, token in self._figures if _fits_number(token, slot.below))
+            positions = {at for word in slot.words & self.words for at in self._at[word]}
+            if slot.number and slot.below is None:
+                positions |= self._numbers
+            elif slot.below is not None:
+                positions.update(at for at, token in self._figures if _is_below(token, slot.below))
             known = self._slots[slot] = frozenset(positions)
         return known
 
@@ -125,23 +135,48 @@ def parse_pattern(text: str, groups: Mapping[str, frozenset[str]], lexicon: Lexi
 
 def find_pattern(pattern: Pattern, places: Places) -> tuple[Found, ...]:
     """Every place where the pattern stands, in order; overlapping finds with the same start are one."""
-    spans = [_find_phrase(part, places) for part in pattern.parts]
-    if not all(spans):
-        return ()
+    spans = []
+    for part in pattern.parts:
+        found_at = _find_phrase(part, places)
+        if not found_at:
+            return ()
+        spans.append(found_at)
     barred = [span for phrase in pattern.barred for span in _find_phrase(phrase, places)]
     found: dict[int, Found] = {}
     for first in spans[0]:
         chosen = [first]
         for others in spans[1:]:
-            free = [span for span in others if span[0] > first[1] or span[1] < first[0]]
-            if not free:
+            nearest = _nearest(first, others)
+            if nearest is None:
                 break
-            chosen.append(min(free, key=lambda span: (abs(span[0] - first[0]), span[0])))
+            chosen.append(nearest)
         start, end = min(span[0] for span in chosen), max(span[1] for span in chosen)
         near = len(chosen) == len(spans) and end - start < pattern.window + len(pattern.parts)
         if near and not any(start - _BESIDE <= at <= end + _BESIDE for at, _ in barred):
             found.setdefault(start, Found(start, end, tuple(chosen)))
     return tuple(found[start] for start in sorted(found))
+
+
+def _nearest(span: tuple[int, int], others: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The one of others (by their starts) that begins nearest to a span and has no word in common with it."""
+    at = bisect_right(others, span[1], key=_START)
+    behind = others[at] if at < len(others) else None
+    at = bisect_left(others, span[0], key=_START) - 1
+    while at >= 0 and others[at][1] >= span[0]:
+        at -= 1
+    before = others[at] if at >= 0 else None
+    if before is None or behind is None:
+        return before or behind
+    return before if span[0] - before[0] <= behind[0] - span[0] else behind
+
+
+def by_anchor(owned: Iterable[tuple[Owner, Pattern]]) -> dict[str, tuple[tuple[Owner, Pattern], ...]]:
+    """From each word to the patterns that could match when it is there, each with whom it belongs to."""
+    found: dict[str, list[tuple[Owner, Pattern]]] = {}
+    for owner, pattern in owned:
+        for word in pattern.anchor:
+            found.setdefault(word, []).append((owner, pattern))
+    return {word: tuple(patterns) for word, patterns in found.items()}
 
 
 def parse_words(text: str, lexicon: Lexicon) -> frozenset[str]:
@@ -175,12 +210,13 @@ def _plain(word: str, pattern: str, lexicon: Lexicon) -> str:
 
 
 def _find_phrase(part: tuple[Slot, ...], places: Places) -> list[tuple[int, int]]:
-    first, *rest = part
+    first, *rest = (places.of(slot) for slot in part)
+    if not first or not all(rest):
+        return []
     spans: list[tuple[int, int]] = []
-    for start in sorted(places.of(first)):
+    for start in sorted(first):
         end = start
-        for slot in rest:
-            fitting = places.of(slot)
+        for fitting in rest:
             step = next((step for step in range(1, _SLACK + 2) if end + step in fitting), None)
             if step is None:
                 break
@@ -192,7 +228,6 @@ def _find_phrase(part: tuple[Slot, ...], places: Places) -> list[tuple[int, int]
     return spans
 
 
-def _fits_number(token: str, below: int | None) -> bool:
-    if below is None:
-        return _FIGURE.fullmatch(token) is not None
+def _is_below(token: str, below: int) -> bool:
+    """Whether a figure is a likely age, and a lower one."""
     return token.isdecimal() and len(token) <= 2 and int(token) in _LIKELY_AGE and int(token) < below

@@ -2,22 +2,29 @@
 Find phone numbers in any Indonesian spelling and bring them to one form.
 
 Pure; `phonenumbers` knows the numbering plan. It reads "0812-3456 7890", "+62 812…", "62812…", "812…",
-"o812…" (letter o for zero), "wa.me/62812…" and landlines in brackets. A number is found, never judged.
+"o812…" (letter o for zero), "0 8 1 2 …", keycap and bold digits, "wa.me/62812…" and landlines in brackets.
+A number is found, never judged; one with "_" for a digit that could not be read is none.
 Start at `find_phones`; `parse_phone` reads one number alone.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 import phonenumbers
 
 from bot.language.folding import MAX_LENGTH
 
-_RUN = re.compile(r"(?<![\w@])(?:\+\s?|\(\+?)?[\doO][\doOlI \t().\-–—/]{5,24}[\doOlI](?![\w@])")
+_KEYCAP = "\ufe0f\u20e3"  # what makes "1" the emoji 1️⃣
+_BETWEEN = rf" \t().\-–—/•·~*{_KEYCAP}"
+_RUN = re.compile(
+    rf"(?<![\w@])(?:\+\s?|\(\+?)?[\doO][\doOlI{_BETWEEN}]{{5,60}}[\doOlI][{_KEYCAP}]{{0,2}}(?![\w@])"
+)
 _WHATSAPP = re.compile(r"wa\.me/\+?(\d{8,15})|phone=\+?(\d{8,15})", re.IGNORECASE)
 _TYPED = str.maketrans({"o": "0", "O": "0", "l": "1", "I": "1", "–": "-", "—": "-"})
+_APART = re.compile(r"\s*/\s*|\s+[-–—]\s+|\t")
 _GROUP_BREAK = re.compile(r"[ \t/]+")
 _MOBILE_WITHOUT_ZERO = re.compile(r"8[1-9]\d{7,10}")
 _MIN_DIGITS, _MAX_DIGITS = 7, 15
@@ -43,20 +50,23 @@ def find_phones(text: str) -> tuple[Phone, ...]:
         if e164:
             found.append(Phone(e164, *link.span()))
             taken.append(link.span())
-    for run in _RUN.finditer(text):
-        if len(found) >= _MAX_PHONES:
-            break
+    at = 0
+    while len(found) < _MAX_PHONES and (run := _RUN.search(text, at)):
+        at = run.end()
         if any(run.start() < end and start < run.end() for start, end in taken):
             continue
         phone = _longest_number(run[0], run.start())
         if phone:
             found.append(phone)
+            at = phone.end
+        elif gap := _APART.search(run[0]):  # "3.500.000 / 0812…": something else stood before it
+            at = run.start() + gap.end()
     return tuple(sorted(found, key=lambda phone: phone.start))
 
 
 def parse_phone(text: str) -> str | None:
     """One number alone, as E.164; None when it cannot be a phone number. Indonesian unless "+" says else."""
-    typed = text.translate(_TYPED).strip()
+    typed = unicodedata.normalize("NFKC", text).translate(_TYPED).strip()
     digits = re.sub(r"\D", "", typed)
     if not _MIN_DIGITS <= len(digits) <= _MAX_DIGITS:
         return None

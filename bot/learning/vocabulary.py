@@ -3,7 +3,8 @@ Turn a message into a sparse vector: word stems, pairs of them, and letter group
 
 Pure. Stems find the same word in another form, letter groups survive typing slips, pairs keep a little
 order. Each kind is brought to its own share of the length 1, so long words do not drown short ones. A feature
-that only one example has tells nothing of other messages and is left out. Start at `build_vocabulary`.
+that only one example has tells nothing of other messages and is left out. A caller who knows more of a
+message may add features of its own; they count with the pairs. Start at `build_vocabulary`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count, pairwise
+from itertools import chain, count, pairwise, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ _GROUP_LENGTHS = (3, 4, 5)
 _MAX_WORDS = 120  # of a long story; the rest repeats
 _STEM, _PAIR, _GROUP = range(3)
 _SHARES = np.array([1.0, 0.5, 0.5], dtype=np.float32)
+_SHARES_WITH_MORE = np.array([1.0, 1.0, 0.5], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,14 +62,20 @@ class Vocabulary:
         object.__setattr__(self, "_kinds", kinds)
         object.__setattr__(self, "_spelled", {token: self._spell(token) for token in self.tokens})
 
-    def vector(self, message: Normalised) -> Vector:
-        """The features that the vocabulary knows; both arrays are empty when it knows none."""
-        found = np.fromiter(self._found(message), dtype=np.int32)
+    def vector(self, message: Normalised, more: Sequence[str] = ()) -> Vector:
+        """
+        The features that the vocabulary knows; both arrays are empty when it knows none.
+
+        Args:
+            more: What else is known of the message, if `build_vocabulary` was told the like.
+        """
+        found = np.fromiter(chain(self._found(message), self._known_more(more)), dtype=np.int32)
         places, counts = np.unique(found, return_counts=True)
         values = (1 + np.log(counts)).astype(np.float32) * self.rarity[places]
         kinds = self._kinds[places]
         lengths = np.sqrt(np.bincount(kinds, values * values, minlength=len(_SHARES)))
-        shares = np.divide(_SHARES, lengths, out=np.zeros_like(lengths), where=lengths > 0)
+        wanted = _SHARES_WITH_MORE if more else _SHARES
+        shares = np.divide(wanted, lengths, out=np.zeros_like(lengths), where=lengths > 0)
         values *= shares[kinds]
         length = math.sqrt(float(values @ values))
         return places, (values / length if length else values).astype(np.float32)
@@ -79,6 +87,10 @@ class Vocabulary:
         yield from (pairs[pair] for pair in _pairs(kept) if pair in pairs)
         for token in message.tokens[:_MAX_WORDS]:
             yield from self._spelled.get(token) or self._spell(token)
+
+    def _known_more(self, more: Sequence[str]) -> Iterator[int]:
+        pairs = self._places[_PAIR]
+        return (pairs[feature] for feature in more if feature in pairs)
 
     def _spell(self, token: str) -> tuple[int, ...]:
         groups = self._places[_GROUP]
@@ -100,12 +112,17 @@ class Vocabulary:
         return known / whole if whole else 0.0
 
 
-def build_vocabulary(messages: Sequence[Normalised]) -> Vocabulary:
-    """Of all examples, in any order."""
+def build_vocabulary(messages: Sequence[Normalised], more: Sequence[Sequence[str]] = ()) -> Vocabulary:
+    """
+    Of all examples, in any order.
+
+    Args:
+        more: Further features of each of them, or of none.
+    """
     counts: dict[int, Counter[str]] = {kind: Counter() for kind in (_STEM, _PAIR, _GROUP)}
-    for message in messages:
+    for message, known in zip(messages, more or repeat((), len(messages)), strict=True):
         counts[_STEM].update(set(message.stems))
-        counts[_PAIR].update(set(_pairs(message.stems[:_MAX_WORDS])))
+        counts[_PAIR].update({*_pairs(message.stems[:_MAX_WORDS]), *known})
         counts[_GROUP].update(set(chain.from_iterable(map(_groups, message.tokens[:_MAX_WORDS]))))
     shared = {kind: sorted(f for f, many in counted.items() if many > 1) for kind, counted in counts.items()}
     spread = np.array(

@@ -1,5 +1,5 @@
 """
-Read the words in a photo or screenshot of an advert, on this machine.
+Read the words in a photo, a screenshot or a PDF of an advert, on this machine.
 
 A picture comes from a stranger and takes seconds to read, so both decoding and reading happen in one child
 process that knows no secret and can be killed; the conversation never waits for it. This room refuses to

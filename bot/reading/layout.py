@@ -23,7 +23,10 @@ _LABEL_LETTERS: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A piece of text and its place in pixels from the upper left; `slope_rad` is that of its upper edge."""
+    """
+    A piece of text and its place in pixels from the upper left; `slope_rad` is that of its upper edge,
+    `doubts` are places in the text whose digit may be another.
+    """
 
     text: str
     confidence: float
@@ -32,6 +35,7 @@ class Spot:
     right: float
     bottom: float
     slope_rad: float = 0.0
+    doubts: tuple[int, ...] = ()
 
     @property
     def height(self) -> float:

@@ -14,7 +14,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping
 from contextlib import suppress
 
-from bot.reading.frames import LENGTH, READY, packed
+from bot.reading.frames import LENGTH, READY, TAKEN, packed
 
 _MAX_ANSWER = 1 << 20
 
@@ -34,6 +34,7 @@ class Child:
         """
         self._command = command
         self._start_s = start_s
+        self._stopped = False
         self._process: Process | None = None
         self._burial: asyncio.Future[tuple[bytes, bytes]] | None = None
 
@@ -49,22 +50,22 @@ class Child:
         Raises: TimeoutError, ChildGone; after both, and when cancelled, the process is no more.
         """
         try:
-            process = await self._running()
+            async with asyncio.timeout(self._start_s + within_s):
+                process = await self._handed(body)
             async with asyncio.timeout(within_s):
-                return await _exchange(process, body)
+                return await _frame(process)
         except BaseException:
             await self.end()
             raise
 
-    def kill(self) -> None:
-        """Kill the process, if there is one; who waits for its answer sees it gone and buries it."""
-        if self._process is not None:
-            with suppress(ProcessLookupError):
-                self._process.kill()
+    def stop(self) -> None:
+        """Kill the process for good; who waits for its answer sees it gone and buries it."""
+        self._stopped = True
+        self._kill()
 
     async def end(self) -> None:
         """Kill the process, if there is one, and wait until it is gone; not while somebody asks."""
-        self.kill()
+        self._kill()
         process, self._process = self._process, None
         if process is not None:
             # Not only `wait`: its pipes must be read to their end and closed before the loop may end.
@@ -72,10 +73,24 @@ class Child:
         if self._burial is not None:
             await asyncio.shield(self._burial)
 
+    def _kill(self) -> None:
+        if self._process is not None:
+            with suppress(ProcessLookupError):
+                self._process.kill()
+
+    async def _handed(self, body: bytes) -> Process:
+        """The process that has taken the question; one that died while it had nothing to do is replaced."""
+        with suppress(ChildGone):
+            return await _taken(await self._running(), body)
+        await self.end()
+        return await _taken(await self._running(), body)
+
     async def _running(self) -> Process:
         if self._process is not None and self._process.returncode is None:
             return self._process
         await self.end()
+        if self._stopped:
+            raise ChildGone("it was stopped")
         self._process = await self._born()
         async with asyncio.timeout(self._start_s):
             if await _frame(self._process) != READY:
@@ -110,7 +125,8 @@ def _environment(ours: Mapping[str, str]) -> dict[str, str]:
     return kept | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONUTF8": "1"}
 
 
-async def _exchange(process: Process, body: bytes) -> bytes:
+async def _taken(process: Process, body: bytes) -> Process:
+    """Raises: ChildGone when it ended before it had the whole question; it is not to blame for that."""
     into = process.stdin
     if into is None:
         raise ChildGone("it has no input")
@@ -119,7 +135,9 @@ async def _exchange(process: Process, body: bytes) -> bytes:
         await into.drain()
     except (BrokenPipeError, ConnectionResetError) as error:
         raise ChildGone("it does not listen any more") from error
-    return await _frame(process)
+    if await _frame(process) != TAKEN:
+        raise ChildGone("it did not say that it has the question")
+    return process
 
 
 async def _frame(process: Process) -> bytes:

@@ -16,11 +16,11 @@ from typing import Final
 
 from bot.reading.frames import parse_answer
 from bot.reading.joining import joined
-from bot.reading.picture import kind_of
+from bot.reading.kinds import kind_of
 from bot.reading.process import Child, ChildGone
 from bot.reading.read import Line, Read, Reason, Unread
 
-MEMORY_MB: Final = 3072  # address space; about 400 MB of it are used
+MEMORY_MB: Final = 3072  # address space; 300 MB of memory are used, 760 for the largest picture
 PICTURE_S: Final = 25.0
 START_S: Final = 30.0
 REST_AFTER_S: Final = 600.0
@@ -75,7 +75,10 @@ class Reader:
         return self._child.pid
 
     async def read(self, picture: bytes) -> Read | Unread:
-        """The words of a picture (JPEG, PNG, WebP up to 20 MB and 40 megapixels), or why there are none."""
+        """
+        The words of a picture (JPEG, PNG, WebP up to 20 MB and 40 megapixels) or of the first pages of a PDF,
+        or why there are none.
+        """
         refused = kind_of(picture)
         if refused:
             return Unread(refused)
@@ -97,7 +100,7 @@ class Reader:
         """End the worker; pictures that are being read or wait come back unread."""
         self._closed = True
         self._stay_awake()
-        self._child.kill()
+        self._child.stop()
         async with self._turn:
             await self._child.end()
 
@@ -112,10 +115,10 @@ class Reader:
             return Unread(Reason.BROKE_DOWN)
         if isinstance(found, Unread):
             return found
-        lines = joined([Line(self._respaced(line.text), line.confidence) for line in found])
+        lines = joined([Line(self._respaced(line.text), line.confidence) for line in found.lines])
         if not lines:
             return Unread(Reason.NO_WORDS)
-        return Read(lines, round((clock() - started) * 1000))
+        return Read(lines, round((clock() - started) * 1000), found.cut)
 
     def _stay_awake(self) -> None:
         if self._rest is not None:

@@ -1,5 +1,5 @@
 """
-The child process that opens and reads pictures: `python -m bot.reading.worker MEMORY_MB`.
+The child process that opens and reads pictures and PDFs: `python -m bot.reading.worker MEMORY_MB`.
 
 It knows no secret (its environment is empty), may use so much memory and no more, writes no file, and ends
 when its input ends. Whatever goes wrong with one picture ends it; `process.py` starts another.
@@ -11,12 +11,14 @@ import os
 import resource
 import sys
 from contextlib import suppress
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from bot.reading.frames import LENGTH, READY, answer, packed
-from bot.reading.layout import in_reading_order
-from bot.reading.picture import open_picture
-from bot.reading.read import Unread
+from bot.reading.frames import LENGTH, READY, TAKEN, answer, line_of, packed
+from bot.reading.kinds import is_pdf
+from bot.reading.read import Found, Line, Reason, Unread
+
+if TYPE_CHECKING:
+    from bot.reading.ocr import Eye
 
 NICER = 5  # conversations go first
 
@@ -34,10 +36,45 @@ def main() -> None:
 
     eye = Eye()
     _say(answers, READY)
-    while picture := _next(sys.stdin.buffer):
-        pixels = open_picture(picture)
-        found = pixels if isinstance(pixels, Unread) else in_reading_order(eye.spots(pixels))
-        _say(answers, answer(found))
+    while sent := _next(sys.stdin.buffer):
+        _say(answers, TAKEN)
+        _say(answers, answer(_pdf(eye, sent) if is_pdf(sent) else _picture(eye, sent)))
+
+
+def _picture(eye: Eye, data: bytes) -> Found | Unread:
+    from bot.reading.looking import look
+    from bot.reading.picture import open_picture
+
+    pixels = open_picture(data)
+    if isinstance(pixels, Unread):
+        return pixels
+    seen = look(eye, pixels)
+    return Found(tuple(map(line_of, seen.rows)), seen.cut)
+
+
+def _pdf(eye: Eye, data: bytes) -> Found | Unread:
+    """Its text, and what stands in its pages' pictures; all together cost what one picture may."""
+    try:
+        from bot.reading.pdf import open_pdf
+    except ImportError:  # pypdfium2 comes with `make install`, but is no must
+        return Unread(Reason.PDF)
+    from bot.reading.looking import WORK_S, look
+
+    opened = open_pdf(data)
+    if isinstance(opened, Unread):
+        return opened
+    lines: list[Line] = []
+    cut, left_s = opened.cut, WORK_S
+    for page in opened.pages:
+        if isinstance(page, tuple):
+            lines += page
+        elif left_s < WORK_S / 4:
+            cut = True
+        else:
+            seen = look(eye, page, left_s)
+            lines += map(line_of, seen.rows)
+            cut, left_s = cut or seen.cut, seen.left_s
+    return Found(tuple(lines), cut)
 
 
 def _next(source: BinaryIO) -> bytes:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from bot.recruiters.names import DEFAULT_FORM, parse_name
 from bot.recruiters.recruiter import Recruiter
 
-_OF_THE_LIST = frozenset({"as_of", "source", "source_url", "name"})  # differ in every edition
+_OF_THE_LIST = frozenset({"as_of", "source", "source_url", "from_list", "name"})  # differ in every edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _WEB = re.compile(
     r"\b(?:https?://(?:www\.)?|www\.)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,63}){1,4})[^\s,;<>\"']{0,200}",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"(?:\bhttps?://|\bwww\.|\b[a-z0-9-]{1,30}\.(?:me|id|ly|com|net|gle)/)\S*", re.IGNORECASE)
 _CHAT_LINKS = ("wa.me", "t.me", "chat.whatsapp.com", "api.whatsapp.com", "bit.ly", "s.id", "forms.gle")
 _BANK = r"bca|bri|bni|bsi|mandiri|btn|cimb|danamon|permata|jago|seabank|dana|ovo|gopay|rek|rekening|norek|a/c"
 _ACCOUNT = re.compile(
@@ -41,7 +42,7 @@ _HOLDER = re.compile(
 _TITLES = r"bu|ibu|pak|bapak|bpk|mbak|mba|mas|kak|bang|abang|sdr|sdri|haji|hajah|hj|ustad|ustadz"
 _PERSON = re.compile(
     rf"\b(?:namanya|bernama|oleh|sama|dengan|dgn|dari|dr|ketemu|ditawari|nawarin|hubungi|hub|perwakilan|petugas)\s+"
-    rf"(?:(?:{_TITLES})\b\.?\s+)",
+    rf"(?:(?:{_TITLES})\b\.?\s+)|(?:^|(?<=[\n,;:(]))\s*(?:bu|ibu|pak|bapak|bpk|mbak|mba|bang|kak)\b\.?\s+",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -50,6 +51,10 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"(?<![\w+])\d[\d .-]{8,18}\d(?!\w)")
+_NO_ACCOUNT = re.compile(  # a sum, a day, or the number of somebody's identity card
+    r"\d{1,3}(?:\.\d{3})+(?:[ -].*)?|\d{1,2}[ .-]\d{1,2}[ .-](?:19|20)\d\d|(?:19|20)\d\d-\d{1,2}-\d{1,2}"
+)
+_OTHER_NUMBER = re.compile(r"\b(?:rp|idr|nik|ktp|no\.? ?ktp|gaji|biaya|upah)\b[\s:.,]{0,4}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _MOST_NAME_WORDS = 4
 _MOST = 40
@@ -117,7 +122,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
         if _is_free(phone.start, phone.end, found)
     )
     for number in _BARE_NUMBER.finditer(text):
-        if _is_free(number.start(), number.end(), found):
+        if _is_free(number.start(), number.end(), found) and _may_be_account(number):
             found.append(Contact(ContactKind.ACCOUNT, re.sub(r"\D", "", number[0]), *number.span()))
     found.extend(_addresses(text, found))
     return tuple(sorted(found[:_MOST], key=lambda contact: contact.start))
@@ -131,8 +136,9 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def without_contacts(text: str, contacts: Iterable[Contact]) -> str:
-    """What is left for company names: no numbers, no persons, no accounts too short to compare."""
+    """What is left for company names: no numbers, persons or links, no accounts too short to compare."""
     rest = blank(text, ((one.start, one.end) for one in contacts))
+    rest = blank(rest, (link.span() for link in _LINK.finditer(rest)))
     return blank(rest, (short.span() for short in _SHORTENED.finditer(rest)))
 
 
@@ -158,6 +164,12 @@ def _is_phone(account: re.Match[str]) -> bool:
     """ "Mandiri" ends many company names, and DANA accounts are phone numbers."""
     phone = parse_phone(account[1]) if account[1].startswith(("0", "62")) else None
     return phone is not None and (phone.startswith(_MOBILE) or not _LED.match(account[0]))
+
+
+def _may_be_account(number: re.Match[str]) -> bool:
+    """A figure that nothing leads may be an account, unless it is written as something else is."""
+    before = number.string[max(0, number.start() - 16) : number.start()]
+    return not _NO_ACCOUNT.fullmatch(number[0]) and not _OTHER_NUMBER.search(before)
 
 
 def _begin(account: re.Match[str]) -> int:

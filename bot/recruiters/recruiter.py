@@ -74,8 +74,9 @@ class Recruiter:
 
     `status` is the text as the source has it, for those who want to know more; `plain` is a short sentence
     for everybody, "" when `standing` and `history` say it all. `as_of` is the date on which the row was
-    true, None when the source gives none (then the register's date counts). Phones are E.164; licence
-    numbers and accounts are digits only.
+    true, None when the source gives none (then the register's date counts); `from_list` the title of the
+    list it was taken along from, "" when that is the register's own. Phones are E.164; licence numbers and
+    accounts are digits only.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Recruiter:
     history: tuple[StatusNote, ...] = ()
     people: tuple[str, ...] = ()
     job_orders: tuple[JobOrder, ...] = ()
+    from_list: str = ""
 
     @property
     def latest(self) -> StatusNote:

@@ -53,6 +53,10 @@ class Register:
         name = parse_name(recruiter.name)
         return f"{digest(name.joined):016x}{_KEY_FORM}{name.form or DEFAULT_FORM}"
 
+    def list_of(self, recruiter: Recruiter | None) -> str:
+        """The title of the list that a row is from: this register's, unless it was taken along."""
+        return (recruiter.from_list if recruiter else "") or self.source
+
     def find_key(self, key: str) -> Recruiter | None:
         """The row that a button meant; None when it is no longer here."""
         number, _, form = key.partition(_KEY_FORM)

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from bot.engine.effects import (
     AddToReport,
+    AnswerConsent,
     CancelTimer,
     Change,
     ClearScreen,
@@ -66,13 +67,15 @@ def carry_out(  # noqa: C901  # one flat table of what can be done
         case RaiseAlert():
             reports.raise_alert(effect, draft, secrets)
         case AddToReport():
-            reports.add_to_report(effect, draft)
+            reports.add_to_report(effect, draft, knowledge.directory.places)
         case ConfirmAlert():
             reports.confirm_alert(effect, draft)
         case WithdrawAlert():
             reports.withdraw_alert(effect, draft)
         case MoveRelay():
             reports.move_relay(effect, draft)
+        case AnswerConsent():
+            reports.answer_consent(effect, draft)
         case DropFiles():
             pass  # the session has let go of them already; nothing was stored
         case ReadPicture():
@@ -82,7 +85,7 @@ def carry_out(  # noqa: C901  # one flat table of what can be done
         case CancelTimer():
             timers.cancel_timer(effect, draft)
         case ClearScreen():
-            leaving.clear_screen(draft)
+            leaving.clear_screen(draft, draft.turn.session)
         case EraseMe():
             if draft.turn.session is not None:
                 draft.keep(leaving.erase_me(effect, draft, draft.turn.session))

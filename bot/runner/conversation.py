@@ -113,10 +113,16 @@ class Conversations:
             return
         event, watch = screened(event, self.knowledge)
         if isinstance(event, DangerNoticed):
-            session = session.answer({"country": country_in(event.text, self.knowledge.flows.wording)})
+            country = country_in(event.text, self.knowledge.flows.wording)
+            if country or not self.knowledge.flows[session.here.flow].alerted:
+                session = session.answer({"country": country})
         if notes and isinstance(event, Text) and not looks_like_question(event.text):
             event = Tap("", "", "")  # it answered a screen that is gone: show where they stand now instead
-        session, effects = await self._walked(draft, session.answer({"watch": "yes" if watch else ""}), event)
+        heard = {
+            "watch": "yes" if watch else "",
+            "under": session.here.flow,
+        }  # under which screen it was sent
+        session, effects = await self._walked(draft, session.answer(heard), event)
         draft.keep(session)
         for effect in joined([*(Say(note) for note in notes), *effects]):
             carry_out(effect, draft, self._secrets, self.knowledge)

@@ -22,8 +22,9 @@ class Letter:
     """
     Attributes:
         id: Unique for ever; the row's id.
-        kind: say; unsend (the messages in `message_ids`); unsend_ref (all that carry `ref`); unsend_all
-            (all of the last 48 hours, both ways); leave (the group).
+        kind: say; unsend (the messages in `message_ids`); unsend_ref (all that carry `ref` but the one in
+            `slot`; without `ref` that one alone); unsend_all (all of the last 48 hours, both ways); leave
+            (the group).
         slot: Name under which the sent message can be replaced later, "" for none.
         replace: Edit the message now in `slot` instead of sending, if there is one.
         sensitive: May be taken away by `/keluar`.

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.cases.commands import OUTCOMES, AskHelp, Claim, Close, Release, Reply
+from bot.cases.outgoing import ECHO_SLOT
 from bot.engine.effects import Button
 from bot.engine.events import Command, Event, Files, Text, TimerFired
 from bot.engine.flow import Flows
@@ -19,7 +20,9 @@ from bot.engine.settling import begin
 from bot.engine.wording import Wording
 from bot.runner.incoming import HotlineTap
 from bot.runner.letters import Letter
+from bot.runner.officer_referrals import accepted, referred, rejected
 from bot.runner.ports import Hotline
+from bot.runner.to_officer import ask, say
 from bot.runner.turn import Draft
 
 ECHO_S = 5
@@ -41,19 +44,27 @@ async def took(draft: Draft, session: Session, event: Event, hotline: Hotline, w
         case TimerFired(name) if name.startswith(REPLY_TIMER):
             await _send(draft, session, name, hotline, words)
             return True
+        case Command("bantuan" | "help") if session.officer and await hotline.officer_of(
+            draft.turn.person.tag
+        ):
+            draft.keep(session)
+            say(draft, words.text("officer.help", {}))
+            return True
         case Text() | Files() if session.officer:
             return await _wrote(draft, session, event, hotline, words)
         case _:
             return False
 
 
-async def tapped(draft: Draft, tap: HotlineTap, hotline: Hotline, flows: Flows) -> None:
-    """A button of a card or of a case's message; in a group only [Ambil] does anything."""
+async def tapped(  # noqa: C901  # one flat table of what can be pressed
+    draft: Draft, tap: HotlineTap, hotline: Hotline, flows: Flows
+) -> None:
+    """A button of a card or of a case's message; in a group only [Ambil] and [Terima] do anything."""
     words = flows.wording
     officer = await hotline.officer_of(draft.turn.incoming.actor)
     if not officer:
         if not draft.turn.incoming.group:
-            _say(draft, words.text("officer.not_officer", {}))
+            say(draft, words.text("officer.not_officer", {}))
         return
     session = draft.turn.person.session or begin(flows)
     about: dict[str, Any] = {
@@ -69,14 +80,19 @@ async def tapped(draft: Draft, tap: HotlineTap, hotline: Hotline, flows: Flows) 
         case "release" if detail in REASONS:
             draft.order(Release(reason=words.label(f"officer.reason_label.{detail}", {}), **about))
         case "release":
-            _ask(draft, words, "reason", "release", REASONS, tap.code)
+            ask(draft, words, "reason", "release", REASONS, tap.code)
         case "close" if detail in OUTCOMES:
             draft.order(Close(outcome=detail, **about))
         case "close":
-            _ask(draft, words, "outcome", "close", OUTCOMES, tap.code)
+            ask(draft, words, "outcome", "close", OUTCOMES, tap.code)
         case "ask":
-            draft.order(AskHelp(**about))
-            _say(draft, words.text("officer.help_asked", {"code": tap.code}))
+            draft.order(AskHelp(**about))  # who was called, or that nobody could be, is told by the case
+        case "refer":
+            await referred(draft, detail, about, hotline, words)
+        case "accept":
+            accepted(draft, about)
+        case "reject":
+            rejected(draft, detail, about, words)
         case "open":
             await _desk(draft, replace(session, officer=officer), hotline, words)
         case "cancel":
@@ -84,24 +100,24 @@ async def tapped(draft: Draft, tap: HotlineTap, hotline: Hotline, flows: Flows) 
         case "for":
             _echo_draft(draft, session, tap.code, words)
         case _:
-            _say(draft, words.text("engine.unknown_command", {}))
+            say(draft, words.text("engine.unknown_command", {}))
 
 
 async def _accept(draft: Draft, session: Session, token: str, hotline: Hotline, words: Wording) -> None:
     accepted = await hotline.accept_invitation(token, draft.turn.person.tag)
     if accepted is None:
-        _say(draft, words.text("officer.invitation_used", {}))
+        say(draft, words.text("officer.invitation_used", {}))
         draft.keep(session)
         return
     officer, name, agency = accepted
-    _say(draft, words.text("officer.welcome", {"name": name, "agency": agency}))
+    say(draft, words.text("officer.welcome", {"name": name, "agency": agency}))
     draft.keep(replace(session, officer=officer))
 
 
 async def _desk(draft: Draft, session: Session, hotline: Hotline, words: Wording) -> None:
     draft.keep(session)
     if not session.officer or not await hotline.officer_of(draft.turn.person.tag):
-        _say(draft, words.text("officer.not_officer", {}))
+        say(draft, words.text("officer.not_officer", {}))
         return
     link = await hotline.desk_link(session.officer)
     text = words.text("officer.desk_link", {"minutes": str(LOGIN_MINUTES)})
@@ -117,14 +133,14 @@ async def _wrote(draft: Draft, session: Session, event: Event, hotline: Hotline,
     if not code and not cases:
         return False
     if not isinstance(event, Text):
-        _say(draft, words.text("officer.text_only", {}))
+        say(draft, words.text("officer.text_only", {}))
         draft.keep(session)
     elif code:
         _echo(draft, session, code, event.text, words)
     else:
         draft.keep(session.answer({"draft": event.text}))
         rows = tuple((Button(case, f"case.for.{case}"),) for case in cases[:8])
-        _say(draft, words.text("officer.which_case", {}), rows)
+        say(draft, words.text("officer.which_case", {}), rows)
     return True
 
 
@@ -135,7 +151,7 @@ def _echo(draft: Draft, session: Session, code: str, text: str, words: Wording) 
     draft.keep(replace(session.answer({"draft": ""}), timers={**session.timers, name: f"{code} {text}"}))
     shown = words.text("officer.echo", {"seconds": str(ECHO_S), "code": code, "text": text})
     cancel = Button(words.label("officer.button.cancel", {}), f"case.cancel.{draft.turn.incoming.seen}")
-    _say(draft, shown[:4000], ((cancel,),), slot=f"echo:{draft.turn.incoming.seen}")
+    say(draft, shown[:4000], ((cancel,),), slot=f"{ECHO_SLOT}{draft.turn.incoming.seen}")
 
 
 def _echo_draft(draft: Draft, session: Session, code: str, words: Wording) -> None:
@@ -143,17 +159,17 @@ def _echo_draft(draft: Draft, session: Session, code: str, words: Wording) -> No
     if text:
         _echo(draft, session, code, text, words)
     else:
-        _say(draft, words.text("officer.no_draft", {}))
+        say(draft, words.text("officer.no_draft", {}))
 
 
 def _cancel(draft: Draft, session: Session, reply: str, words: Wording) -> None:
     name = f"{REPLY_TIMER}{reply}"
     if name not in session.timers:
-        _say(draft, words.text("officer.no_draft", {}))
+        say(draft, words.text("officer.no_draft", {}))
         return
     draft.cancel_timer(name)
     draft.keep(replace(session, timers={key: value for key, value in session.timers.items() if key != name}))
-    _say(draft, words.text("officer.cancelled", {}), slot=f"echo:{reply}", replaces=True)
+    say(draft, words.text("officer.cancelled", {}), slot=f"{ECHO_SLOT}{reply}", replaces=True)
 
 
 async def _send(draft: Draft, session: Session, name: str, hotline: Hotline, words: Wording) -> None:
@@ -166,27 +182,4 @@ async def _send(draft: Draft, session: Session, name: str, hotline: Hotline, wor
     draft.order(
         Reply(id=draft.next_id(), at=draft.turn.now, code=code, officer=officer, message=reply, text=text)
     )
-    _say(draft, words.text("officer.sending", {"code": code}), slot=f"echo:{reply}", replaces=True)
-
-
-def _ask(
-    draft: Draft, words: Wording, question: str, action: str, answers: tuple[str, ...], code: str
-) -> None:
-    rows = tuple(
-        (Button(words.label(f"officer.{question}_label.{answer}", {}), f"case.{action}-{answer}.{code}"),)
-        for answer in answers
-    )
-    _say(draft, words.text(f"officer.{question}", {"code": code}), rows)
-
-
-def _say(
-    draft: Draft,
-    text: str,
-    buttons: tuple[tuple[Button, ...], ...] = (),
-    *,
-    slot: str = "",
-    replaces: bool = False,
-) -> None:
-    draft.write(
-        Letter(draft.next_id(), lane="officer", text=text, buttons=buttons, slot=slot, replace=replaces)
-    )
+    say(draft, words.text("officer.sending", {"code": code}), slot=f"{ECHO_SLOT}{reply}", replaces=True)

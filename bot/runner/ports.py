@@ -72,6 +72,10 @@ class Hotline(Protocol):
         """(officer id, name, agency) once the invitation is this chat's; None when it is used or old."""
         ...
 
+    async def partners(self, officer: str) -> Sequence[tuple[str, str]]:
+        """(id, name) of the other agencies that an officer may hand a case to, by name."""
+        ...
+
     async def desk_link(self, officer: str) -> str:
         """A one-use log-in link of the desk for an officer."""
         ...

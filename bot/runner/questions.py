@@ -9,6 +9,7 @@ from bot.engine.effects import (
     CheckAdvert,
     FindCase,
     FindContacts,
+    HearNeed,
     LookUpRecruiter,
     OpenEntry,
     Query,
@@ -20,8 +21,10 @@ from bot.engine.events import Answered
 from bot.runner.ports import Hotline, Knowledge
 from bot.runner.queries import hotline as asked
 from bot.runner.queries.advert import check_advert, read_back
+from bot.runner.queries.asked import parse_asked
 from bot.runner.queries.faq import open_entry, search_faq
 from bot.runner.queries.find_contacts import find_contacts
+from bot.runner.queries.hear_need import hear_need
 from bot.runner.queries.recruiter import look_up_recruiter
 from bot.runner.turn import Turn
 
@@ -36,12 +39,15 @@ async def answer(query: Query, knowledge: Knowledge, hotline: Hotline, turn: Tur
             return open_entry(query, knowledge)
         case LookUpRecruiter():
             found = look_up_recruiter(query, knowledge, turn.now.date())
-            return await asked.with_reports(found, query.text, hotline, words)
+            whole = parse_asked(query.text)
+            return await asked.with_reports(found, f"{whole.words}\n{whole.beside}", hotline, words)
         case CheckAdvert():
             checked = check_advert(query, knowledge, turn.now.date())
             return await asked.with_reports(checked, checked.values["advert"], hotline, words)
         case ReadBack():
             return read_back(query, knowledge)
+        case HearNeed():
+            return hear_need(query, words)
         case WhoIsOnDuty():
             return await asked.who_is_on_duty(hotline, turn.now)
         case FindCase():

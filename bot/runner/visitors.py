@@ -12,6 +12,7 @@ from bot.runner.ports import Hotline
 from bot.runner.turn import Draft
 
 GROUP = "grp_"
+IN_GROUP = frozenset({"take", "accept"})
 LEAVE_TIMER = "group-leave"
 LEAVE_AFTER_MS = 120_000
 
@@ -20,7 +21,7 @@ async def in_group(draft: Draft, hotline: Hotline, flows: Flows) -> None:
     """Agencies' groups get cards; every other group is left after two minutes."""
     tag = draft.turn.person.tag
     match draft.turn.incoming.arrival:
-        case HotlineTap() as tap if tap.action == "take":
+        case HotlineTap() as tap if tap.action in IN_GROUP:
             await tapped(draft, tap, hotline, flows)
         case Command("start", payload) if payload.startswith(GROUP):
             agency = await hotline.bind_group(payload.removeprefix(GROUP), tag)

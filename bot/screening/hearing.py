@@ -3,8 +3,8 @@ Hear danger also in words that no rule foresaw.
 
 Pure. The rules (`look`) know words, persons and guards; a linear model, learnt from messages that people
 wrote for it, knows a hundred other ways to say the same. Neither decides alone: how urgent a message is comes
-from curves over what both say, fitted on messages that the model had not seen. Start at `learn_hearing` and
-`hear`.
+from curves over what both say and how the message speaks (asks, tells, assumes), fitted on messages that the
+model had not seen. Start at `learn_hearing` and `hear`.
 """
 
 from __future__ import annotations
@@ -19,12 +19,13 @@ from bot.language.lexicon import Lexicon
 from bot.language.normalise import Normalised, normalise
 from bot.learning.curve import Doubles, chance, fit
 from bot.learning.learner import Learner
-from bot.learning.vocabulary import Floats, Vocabulary, build_vocabulary
+from bot.learning.vocabulary import Floats, Vector, Vocabulary, build_vocabulary
 from bot.screening.cry import Cry
-from bot.screening.rules import Rules
-from bot.screening.screen import Screening, Sighting, look
+from bot.screening.outline import outline
+from bot.screening.rules import GUARDS, Rules
+from bot.screening.screen import ASKS, Screening, Sighting, look
 
-FROM = {Danger.WATCH: 0.6, Danger.HIGH: 0.6, Danger.EMERGENCY: 0.25}
+FROM = {Danger.WATCH: 0.6, Danger.HIGH: 0.55, Danger.EMERGENCY: 0.25}
 """Chance from which a message is taken to be so urgent, or more; a cry unheard costs more than a question."""
 
 LEAST_ALARM = 0.4
@@ -33,14 +34,19 @@ LEAST_ALARM = 0.4
 RULED_FROM = 0.2
 """Chance of an alarm from which a rule that calls for an emergency is believed."""
 
-RIDGE = 3.0
+RIDGE = 1.0
 
 SHORT = 3  # words; what is shorter alarms only as a rule or an example says it
-EXAMINED = 4  # one message in so many is held out for the curves
+SHARES = 4  # one message in so many is held out for the curves
+EXAMINED = 2  # so many times, each time others
+ROUNDS = 4  # more of them move a chance by 0.007 on average
+NAMING_ROUNDS = 3
 
 _LEVELS = (Danger.NONE, Danger.WATCH, Danger.HIGH, Danger.EMERGENCY)
+_MANNERS = (*GUARDS, ASKS)
 
 Label = tuple[str, Danger]
+Example = tuple[Normalised, Cry]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,8 +54,9 @@ class Hearing:
     """
     Read-only: the rules, and what was learnt beside them.
 
-    `labels` are the columns of `weights`; each of `curves` tells how likely a message is so urgent or more.
-    `known` are the messages themselves, normalised: whoever writes exactly that is heard as an editor said.
+    `labels` are the columns of `weights`: first each level, without a sign, then the signs of the cries,
+    which only name what was heard. Each of `curves` tells how likely a message is so urgent or more. `known`
+    are the messages themselves, normalised: whoever writes exactly that is heard as an editor said.
     """
 
     rules: Rules
@@ -78,18 +85,17 @@ def hear(text: str, hearing: Hearing) -> Screening:
         return Screening(danger, signs, ruled.sightings)
     if _is_short(message):
         return ruled
-    places, values = hearing.vocabulary.vector(message)
+    places, values = hearing.vocabulary.vector(message, outline(message, hearing.rules.classes))
     if len(places) == 0:
         return ruled
     scores: Floats = values @ hearing.weights[places]
-    seen = _signs(scores, hearing.labels, ruled, message)
-    danger = _level(seen, hearing.curves, ruled)
+    danger = _level(_signs(scores, ruled, message), hearing.curves, ruled)
     if danger is Danger.NONE:
-        return Screening(Danger.NONE, (), ruled.sightings)
+        return Screening(Danger.NONE, (), ruled.sightings, ruled.manner)
     if ruled.signs:  # words that a rule knows name a sign best
-        return Screening(danger, ruled.signs, ruled.sightings)
+        return Screening(danger, ruled.signs, ruled.sightings, ruled.manner)
     heard = _heard(scores, hearing.labels, danger)
-    return Screening(danger, tuple(one.sign for one in heard), (*ruled.sightings, *heard))
+    return Screening(danger, tuple(one.sign for one in heard), (*ruled.sightings, *heard), ruled.manner)
 
 
 def learn_hearing(cries: Iterable[Cry], rules: Rules, lexicon: Lexicon) -> Hearing:
@@ -97,46 +103,79 @@ def learn_hearing(cries: Iterable[Cry], rules: Rules, lexicon: Lexicon) -> Heari
     Learn from messages.
 
     Args:
-        cries: Calm ones too, and many more of them than others; in any order.
+        cries: Calm ones too, and many more of them than others; in any order. Where two are the same once
+            they are read, the more urgent one counts.
     """
     ordered = sorted(set(cries), key=lambda cry: (cry.danger.rank, cry.sign, cry.text))
-    labels = tuple(dict.fromkeys((cry.sign, cry.danger) for cry in ordered))
-    owner = [labels.index((cry.sign, cry.danger)) for cry in ordered]
-    read = [normalise(cry.text, lexicon) for cry in ordered]
-    vocabulary = build_vocabulary(read)
-    vectors = [vocabulary.vector(one) for one in read]
-    learner = Learner(vectors, owner, len(vocabulary.rarity), len(labels), RIDGE)
-    kept = range(0, len(ordered), EXAMINED)
-    for _ in learner.learn(set(range(len(ordered))) - set(kept)):
-        pass
-    seen = np.array(
-        [
-            _signs(learner.scores(row), labels, look(ordered[row].text, read[row], rules), read[row])
-            for row in kept
-        ]
-    )
-    right = np.array([ordered[row].danger.rank for row in kept])
-    for _ in learner.learn(range(len(ordered))):
-        pass
+    by_text = {message.text: (message, cry) for cry in ordered for message in [normalise(cry.text, lexicon)]}
+    examples = tuple(by_text.values())
+    told = [outline(message, rules.classes) for message, _ in examples]
+    vocabulary = build_vocabulary([message for message, _ in examples], told)
+    vectors = [vocabulary.vector(message, more) for (message, _), more in zip(examples, told, strict=True)]
+    curves = _fit_curves(examples, vectors, len(vocabulary.rarity), rules)
+    learner = _learn_levels(examples, vectors, len(vocabulary.rarity), range(len(examples)))
+    signs, naming = _learn_signs(examples, vectors, len(vocabulary.rarity))
     return Hearing(
         rules=rules,
         lexicon=lexicon,
         vocabulary=vocabulary,
-        labels=labels,
-        weights=learner.weights,
-        curves={level: fit(seen, right >= level.rank) for level in FROM},
-        known={one.text: (cry.sign, cry.danger) for one, cry in zip(read, ordered, strict=True)},
+        labels=(*(("", level) for level in _LEVELS), *signs),
+        weights=np.hstack([learner.weights, naming]),
+        curves=curves,
+        known={text: (cry.sign, cry.danger) for text, (_, cry) in by_text.items()},
     )
+
+
+def _fit_curves(
+    examples: Sequence[Example], vectors: Sequence[Vector], features: int, rules: Rules
+) -> dict[Danger, Doubles]:
+    """How likely each level is, from examples that were held out when the others were learnt."""
+    seen, right = [], []
+    for first in range(EXAMINED):
+        kept = range(first, len(examples), SHARES)
+        learner = _learn_levels(examples, vectors, features, set(range(len(examples))) - set(kept))
+        for row in kept:
+            message, cry = examples[row]
+            seen.append(_signs(learner.scores(row), look(cry.text, message, rules), message))
+            right.append(cry.danger.rank)
+    return {level: fit(np.array(seen), np.array(right) >= level.rank) for level in FROM}
+
+
+def _learn_levels(
+    examples: Sequence[Example], vectors: Sequence[Vector], features: int, rows: Iterable[int]
+) -> Learner:
+    owner = [cry.danger.rank for _, cry in examples]
+    learner = Learner(vectors, owner, features, len(_LEVELS), RIDGE)
+    for _ in learner.learn(rows, ROUNDS):
+        pass
+    return learner
+
+
+def _learn_signs(
+    examples: Sequence[Example], vectors: Sequence[Vector], features: int
+) -> tuple[tuple[Label, ...], Floats]:
+    """What tells one kind of danger from another, from the cries alone."""
+    rows = [row for row, (_, cry) in enumerate(examples) if cry.sign]
+    own = [(examples[row][1].sign, examples[row][1].danger) for row in rows]
+    labels = tuple(dict.fromkeys(own))
+    numbers = {label: number for number, label in enumerate(labels)}
+    learner = Learner(
+        [vectors[row] for row in rows], [numbers[label] for label in own], features, len(labels), RIDGE
+    )
+    for _ in learner.learn(range(len(rows)), NAMING_ROUNDS):
+        pass
+    return labels, learner.weights
 
 
 def _level(seen: Doubles, curves: Mapping[Danger, Doubles], ruled: Screening) -> Danger:
     chances = {level: chance(curve, seen) for level, curve in curves.items()}
     if ruled.danger is Danger.EMERGENCY and chances[Danger.HIGH] >= RULED_FROM:
         return Danger.EMERGENCY
+    least = Danger.WATCH if ruled.danger.alarms else Danger.NONE
     reached = [level for level in curves if chances[level] >= FROM[level]]
     if chances[Danger.HIGH] < LEAST_ALARM:
         reached = [level for level in reached if not level.alarms]
-    return max(reached, default=Danger.NONE, key=lambda level: level.rank)
+    return max([least, *reached], key=lambda level: level.rank)
 
 
 def _is_short(message: Normalised) -> bool:
@@ -144,15 +183,13 @@ def _is_short(message: Normalised) -> bool:
     return sum(len(stem) > 1 and stem.isalpha() for stem in message.stems) < SHORT
 
 
-def _signs(scores: Floats, labels: Sequence[Label], ruled: Screening, message: Normalised) -> Doubles:
-    """What both say: the learnt score of each level, which levels the rules reach, and how long it is."""
-    learnt = [
-        float(sum(score for score, (_, danger) in zip(scores, labels, strict=True) if danger is level))
-        for level in _LEVELS
-    ]
+def _signs(scores: Floats, ruled: Screening, message: Normalised) -> Doubles:
+    """The learnt score of each level, which levels the rules reach, how it is said, and how long it is."""
+    learnt = [float(score) for score in scores[: len(_LEVELS)]]
     reached = [float(ruled.danger >= level) for level in _LEVELS[1:]]
     guarded = float(any(seen.calmed_by for seen in ruled.sightings))
-    return np.array([*learnt, *reached, guarded, np.log1p(len(message.stems))], dtype=np.float64)
+    manner = [float(name in ruled.manner) for name in _MANNERS]
+    return np.array([*learnt, *reached, guarded, np.log1p(len(message.stems)), *manner], dtype=np.float64)
 
 
 def _heard(scores: Floats, labels: Sequence[Label], danger: Danger) -> list[Sighting]:

@@ -8,17 +8,16 @@ and counter-examples that must not; `bot/authoring` and the tests hold them agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
 
 from bot.danger import Danger
 from bot.errors import ContentError
 from bot.language.lexicon import Lexicon
-from bot.language.patterns import Pattern, parse_pattern, parse_words
-
-Owner = TypeVar("Owner")
+from bot.language.patterns import Pattern, by_anchor, parse_pattern, parse_words
+from bot.language.taking import take_mapping, take_text, take_texts
 
 GUARDS = (
     "news",  # somebody tells what was in the news
@@ -83,15 +82,23 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules, clues, guards, and from each word the rules and guards that could fire when it is there."""
+    """
+    All rules, clues, guards, and from each word the rules and guards that could fire when it is there.
 
-    rules: tuple[Rule, ...]
-    clues: tuple[Clue, ...]
-    scale: Scale
-    guards: Mapping[str, tuple[Pattern, ...]]
-    negations: frozenset[str]
-    fillers: frozenset[str]
-    address: frozenset[str]
+    `written` is what the editor wrote, and all that is shown of rules: what is learnt beside them is kept
+    under it, and sets of words are shown in another order each time. `classes` tells to which of the
+    editor's groups a word belongs.
+    """
+
+    written: str
+    rules: tuple[Rule, ...] = field(repr=False)
+    clues: tuple[Clue, ...] = field(repr=False)
+    scale: Scale = field(repr=False)
+    guards: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
+    classes: Mapping[str, str] = field(repr=False)
+    negations: frozenset[str] = field(repr=False)
+    fillers: frozenset[str] = field(repr=False)
+    address: frozenset[str] = field(repr=False)
     anchors: Mapping[str, tuple[tuple[Rule, Pattern], ...]] = field(repr=False)
     guard_anchors: Mapping[str, tuple[tuple[str, Pattern], ...]] = field(repr=False)
 
@@ -109,29 +116,34 @@ def parse_rules(data: Mapping[str, object], lexicon: Lexicon) -> Rules:
     Raises: ContentError naming the sign or guard at fault.
     """
     groups = {
-        name: parse_words(_text(words, name), lexicon) for name, words in _mapping(data, "groups").items()
+        name: parse_words(take_text(words, name), lexicon)
+        for name, words in take_mapping(data, "groups").items()
     }
     guards = {}
-    for name, patterns in _mapping(data, "guards").items():
+    for name, patterns in take_mapping(data, "guards").items():
         if name not in GUARDS:
             raise ContentError(f'penenang "{name}" tidak dikenal; yang ada: {", ".join(GUARDS)}')
-        guards[name] = tuple(parse_pattern(text, groups, lexicon) for text in _texts(patterns, name))
+        guards[name] = tuple(parse_pattern(text, groups, lexicon) for text in take_texts(patterns, name))
     signs = data.get("signs")
     if not isinstance(signs, list) or not signs:
         raise ContentError('"signs" harus berupa daftar dengan paling sedikit satu tanda')
     rules = tuple(_parse_rule(sign, groups, lexicon) for sign in signs)
-    scale = _mapping(data, "scale")
+    scale = take_mapping(data, "scale")
     return Rules(
+        written=json.dumps(data, ensure_ascii=False, sort_keys=True, default=str),
         rules=rules,
-        clues=tuple(_parse_clue(name, raw, groups, lexicon) for name, raw in _mapping(data, "clues").items()),
+        clues=tuple(
+            _parse_clue(name, raw, groups, lexicon) for name, raw in take_mapping(data, "clues").items()
+        ),
         scale=Scale(_whole(scale.get("high", 7), "high"), _whole(scale.get("emergency", 9), "emergency")),
         guards=MappingProxyType(guards),
-        negations=parse_words(_text(data.get("negation", ""), "negation"), lexicon),
-        fillers=parse_words(_text(data.get("fillers", ""), "fillers"), lexicon),
-        address=parse_words(_text(data.get("address", ""), "address"), lexicon),
-        anchors=MappingProxyType(_by_anchor((rule, pattern) for rule in rules for pattern in rule.patterns)),
+        classes=MappingProxyType(_classes(groups)),
+        negations=parse_words(take_text(data.get("negation", ""), "negation"), lexicon),
+        fillers=parse_words(take_text(data.get("fillers", ""), "fillers"), lexicon),
+        address=parse_words(take_text(data.get("address", ""), "address"), lexicon),
+        anchors=MappingProxyType(by_anchor((rule, pattern) for rule in rules for pattern in rule.patterns)),
         guard_anchors=MappingProxyType(
-            _by_anchor((name, pattern) for name in guards for pattern in guards[name])
+            by_anchor((name, pattern) for name in guards for pattern in guards[name])
         ),
     )
 
@@ -147,19 +159,19 @@ def _parse_rule(raw: object, groups: Mapping[str, frozenset[str]], lexicon: Lexi
     unknown = set(raw) - _SIGN_PARTS
     if unknown:
         raise ContentError(f'tanda "{sign}": bagian "{min(unknown)}" tidak dikenal')
-    ignores = frozenset(_texts(raw.get("ignores", []), sign))
+    ignores = frozenset(take_texts(raw.get("ignores", []), sign))
     if not ignores <= set(GUARDS):
         raise ContentError(f'tanda "{sign}": penenang "{min(ignores - set(GUARDS))}" tidak dikenal')
     return Rule(
         sign=sign,
-        name=_text(raw.get("name", sign), sign),
+        name=take_text(raw.get("name", sign), sign),
         level=level,
-        patterns=tuple(parse_pattern(text, groups, lexicon) for text in _texts(raw.get("any"), sign)),
+        patterns=tuple(parse_pattern(text, groups, lexicon) for text in take_texts(raw.get("any"), sign)),
         ignores=ignores,
         cry=raw.get("cry", False) is True,
         alone=raw.get("alone", False) is True,
-        examples=tuple(_texts(raw.get("examples", []), sign)),
-        counterexamples=tuple(_texts(raw.get("counterexamples", []), sign)),
+        examples=tuple(take_texts(raw.get("examples", []), sign)),
+        counterexamples=tuple(take_texts(raw.get("counterexamples", []), sign)),
     )
 
 
@@ -170,39 +182,20 @@ def _parse_clue(name: str, raw: object, groups: Mapping[str, frozenset[str]], le
         name=name,
         weight=_whole(raw.get("weight"), name),
         grave=raw.get("grave", False) is True,
-        patterns=tuple(parse_pattern(text, groups, lexicon) for text in _texts(raw.get("any"), name)),
+        patterns=tuple(parse_pattern(text, groups, lexicon) for text in take_texts(raw.get("any"), name)),
     )
 
 
-def _by_anchor(owned: Iterable[tuple[Owner, Pattern]]) -> dict[str, tuple[tuple[Owner, Pattern], ...]]:
-    """From each word to the patterns that could match when it is there, each with whom it belongs to."""
-    found: dict[str, list[tuple[Owner, Pattern]]] = {}
-    for owner, pattern in owned:
-        for word in pattern.anchor:
-            found.setdefault(word, []).append((owner, pattern))
-    return {word: tuple(patterns) for word, patterns in found.items()}
-
-
-def _mapping(data: Mapping[str, object], part: str) -> Mapping[str, object]:
-    raw = data.get(part) or {}
-    if not isinstance(raw, Mapping):
-        raise ContentError(f'"{part}" harus berisi baris "nama: isi"')
-    return raw
+def _classes(groups: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """A word that stands in several groups belongs to the first."""
+    found: dict[str, str] = {}
+    for name, words in groups.items():
+        for word in words:
+            found.setdefault(word, name)
+    return found
 
 
 def _whole(raw: object, where: str) -> int:
     if not isinstance(raw, int) or isinstance(raw, bool) or raw < 1:
         raise ContentError(f'"{where}" perlu angka bulat paling kecil 1')
-    return raw
-
-
-def _text(raw: object, where: str) -> str:
-    if not isinstance(raw, str):
-        raise ContentError(f'"{where}" harus berupa teks')
-    return raw
-
-
-def _texts(raw: object, where: str) -> list[str]:
-    if not isinstance(raw, list) or not all(isinstance(text, str) for text in raw):
-        raise ContentError(f'"{where}" harus berupa daftar teks')
     return raw

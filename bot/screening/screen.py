@@ -16,11 +16,13 @@ from bot.language.normalise import Normalised, normalise
 from bot.language.patterns import Pattern, Places, find_pattern
 from bot.screening.clues import SIGN, weigh
 from bot.screening.context import Context, calmed_by, is_negated, read_context
-from bot.screening.rules import Rule, Rules
+from bot.screening.rules import GUARDS, Rule, Rules
 
 _STILL_WORTH_A_LOOK = frozenset({"general", "domestic", "advert"})
 _WHOLE_STORY = frozenset({"past", "news"})  # they calm the small clues around a sign as well
 _MANY_SIGNS = 3  # so many high signs together are an emergency
+
+ASKS = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,16 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """The danger of one message, its signs (most urgent first), and for explanations all sightings."""
+    """
+    The danger of one message, its signs (most urgent first), and for explanations all sightings.
+
+    `manner` is how it speaks: the names of the guards that stand in it, and ASKS for a question mark.
+    """
 
     danger: Danger
     signs: tuple[str, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+    manner: frozenset[str] = frozenset()
 
 
 def screen(text: str, rules: Rules, lexicon: Lexicon) -> Screening:
@@ -99,11 +106,12 @@ def _level(rule: Rule, guard: str | None, context: Context) -> Danger:
 def _summary(sightings: list[Sighting], context: Context) -> Screening:
     ordered = tuple(sorted(sightings, key=lambda seen: (-seen.level.rank, seen.sign, seen.words)))
     seen = [sighting for sighting in ordered if sighting.level > Danger.NONE]
+    manner = frozenset(name for name in GUARDS if context.has(name)) | ({ASKS} if context.asks else set())
     if not seen:
-        return Screening(Danger.NONE, (), ordered)
+        return Screening(Danger.NONE, (), ordered, manner)
     danger = seen[0].level
     high = {sighting.sign for sighting in seen if sighting.level.alarms}
     urgent = context.has("plea") and context.is_now
     if danger is Danger.HIGH and (urgent or len(high) >= _MANY_SIGNS):
         danger = Danger.EMERGENCY
-    return Screening(danger, tuple(dict.fromkeys(sighting.sign for sighting in seen)), ordered)
+    return Screening(danger, tuple(dict.fromkeys(sighting.sign for sighting in seen)), ordered, manner)

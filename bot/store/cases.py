@@ -8,13 +8,14 @@ outcomes. Start at `load` and `append`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
 from bot.store.area import Area
-from bot.store.rows import Row, packed
+from bot.store.lines import by_line, line_args, line_keys
+from bot.store.rows import Row
 from bot.store.script import load_script
 from bot.store.wire import Argument
 
@@ -139,7 +140,7 @@ async def append(area: Area, a: Append) -> Appended:
     """
     if a.expected_version == 0 and not a.key:
         raise ValueError("a new case needs a key")
-    by_line = _by_line(a.rows)
+    lines = by_line(a.rows)
     spell = area.keys
     keys = [
         spell.seen(a.seen),
@@ -153,10 +154,8 @@ async def append(area: Area, a: Append) -> Appended:
     args += [a.code, a.expected_version, a.summary, a.key, a.last_hash]
     args += [int(a.closed_ms is None), a.opened_ms, _or_empty(a.closed_ms), _or_empty(a.due_ms)]
     args += [int(bool(a.receipt_hash)), len(a.events), *a.events]
-    outcome, *taken = await area.run(
-        _APPEND, [*keys, *_line_keys(area, by_line)], [*args, *_line_args(by_line)]
-    )
-    leased = frozenset(line for line, ours in zip(by_line, taken, strict=False) if ours)
+    outcome, *taken = await area.run(_APPEND, [*keys, *line_keys(area, lines)], [*args, *line_args(lines)])
+    leased = frozenset(line for line, ours in zip(lines, taken, strict=False) if ours)
     return Appended(Outcome(outcome), leased)
 
 
@@ -174,13 +173,13 @@ async def erase(
 
     Returns: SEEN when there is no such case any more.
     """
-    by_line = _by_line(rows)
+    lines = by_line(rows)
     spell = area.keys
     keys = [spell.case(code), spell.events(code), spell.open_cases, spell.closed_cases, spell.ready]
     keys += [spell.timers, spell.receipt(receipt_hash), spell.tombstones]
     keys += [spell.sights, spell.sight_words, spell.sights_of(code)]
     args: list[Argument] = [now_ms, code, expected_version, tombstone]
-    return Outcome(await area.run(_ERASE, [*keys, *_line_keys(area, by_line)], [*args, *_line_args(by_line)]))
+    return Outcome(await area.run(_ERASE, [*keys, *line_keys(area, lines)], [*args, *line_args(lines)]))
 
 
 async def swap_key(area: Area, code: str, old: bytes, new: bytes) -> bool:
@@ -209,24 +208,6 @@ def _stored(found: Sequence[bytes | int | None]) -> StoredCase:
     return StoredCase(
         int(version), bytes(summary or b""), bytes(key or b""), bytes(last_hash or b"").decode()
     )
-
-
-def _by_line(rows: Iterable[Row]) -> dict[str, list[bytes]]:
-    by_line: dict[str, list[bytes]] = {}
-    for row in rows:
-        by_line.setdefault(row.line, []).append(packed(row))
-    return by_line
-
-
-def _line_keys(area: Area, by_line: Iterable[str]) -> list[str]:
-    return [key for line in by_line for key in (area.keys.line(line), area.keys.lease(line))]
-
-
-def _line_args(by_line: Mapping[str, list[bytes]]) -> list[Argument]:
-    args: list[Argument] = []
-    for line, rows in by_line.items():
-        args += [line, len(rows), *rows]
-    return args
 
 
 def _or_empty(number: int | None) -> Argument:

@@ -124,7 +124,7 @@ async def _checked_single(client: Redis, url: str, replicas: int | None) -> Wire
     connected = int(info.get("connected_slaves", 0))
     wanted = min(connected, 1) if replicas is None else replicas
     if connected < wanted:
-        raise StoreUnsafe(f"{wanted} replicas are wanted, {connected} are connected")
+        raise StoreUnsafe(f"diminta {wanted} salinan Redis, yang tersambung {connected} (redis.replicas)")
     return SingleWire(client, Replicas(wanted), Pipe(lambda: _patient(client)))
 
 
@@ -158,15 +158,15 @@ def check_safe(info: Mapping[str, Any]) -> None:
     Raises: StoreUnsafe, saying what to change.
     """
     if info.get("role") != "master":
-        raise StoreUnsafe("this Redis is a replica; connect to its primary")
+        raise StoreUnsafe("Redis ini hanya salinan; sambungkan ke yang utama (redis.url)")
     version = tuple(int(part) for part in str(info.get("redis_version", "0")).split(".")[:2])
     if version < (6, 2):
-        raise StoreUnsafe("this Redis is too old: 6.2 or newer is needed")
+        raise StoreUnsafe("Redis ini terlalu lama: perlu 6.2 atau lebih baru")
     if not int(info.get("aof_enabled", 0)):
-        raise StoreUnsafe("this Redis has no append-only file and would lose messages: set `appendonly yes`")
+        raise StoreUnsafe("Redis ini tanpa append-only file dan bisa kehilangan pesan: atur appendonly yes")
     policy = info.get("maxmemory_policy", "noeviction")
     if policy != "noeviction":
-        raise StoreUnsafe(f"this Redis may throw data away ({policy}): set `maxmemory-policy noeviction`")
+        raise StoreUnsafe(f"Redis ini boleh membuang data ({policy}): atur maxmemory-policy noeviction")
 
 
 async def _open_areas(wire: Wire, prefix: str, shards: int) -> Store:
@@ -174,7 +174,9 @@ async def _open_areas(wire: Wire, prefix: str, shards: int) -> Store:
     found = int(await keep_first(cases, "shards", str(shards).encode()))
     stored_format = int(await keep_first(cases, "format", str(FORMAT).encode()))
     if stored_format > FORMAT:
-        raise StoreUnsafe("this store was written by a newer version of Langkah Aman; update this one first")
+        raise StoreUnsafe(
+            "simpanan ini ditulis versi Langkah Aman yang lebih baru; perbarui dulu program ini"
+        )
     chats = tuple(Area(AreaKeys.of_chats(shard, prefix), wire) for shard in range(found))
     return Store(chats, cases, wire)
 

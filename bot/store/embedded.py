@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from bot.errors import StoreUnreachable
+from bot.errors import StoreUnreachable, reason_of
 from bot.store.machine_lock import take_lock
 from bot.store.server_files import ServerFiles, find_binary, place_socket, prepare, write_config
 from bot.store.server_watch import Watch, open_watch
@@ -29,6 +29,7 @@ POLL_S: Final = 0.02
 START_TIMEOUT_S: Final = 60.0  # a large append-only file takes a while to load
 STOP_TIMEOUT_S: Final = 15.0
 RESTART_PAUSE_S: Final = 1.0
+_NO_START: Final = "server simpanan tidak mau menyala"
 
 
 class EmbeddedServer:
@@ -113,7 +114,7 @@ async def _start_or_join(files: ServerFiles, timeout_s: float) -> Watch:
         if starts > MAX_STARTS:
             break
         await asyncio.sleep(POLL_S)
-    raise StoreUnreachable(f"the embedded store does not start: {_last_line(files.log)}")
+    raise StoreUnreachable(f"{_NO_START}: {_last_line(files.log)}")
 
 
 def _start_if_nobody_runs(files: ServerFiles) -> bool:
@@ -137,10 +138,10 @@ def _start_if_nobody_runs(files: ServerFiles) -> bool:
             check=False,
         )
         if done.returncode != 0:
-            said = (done.stderr or done.stdout).strip().splitlines() or ["no reason given"]
-            raise StoreUnreachable(f"the embedded store does not start: {said[-1]}")
+            said = (done.stderr or done.stdout).strip().splitlines() or ["tanpa alasan"]
+            raise StoreUnreachable(f"{_NO_START}: {said[-1]}")
     except OSError as error:
-        raise StoreUnreachable(f"the embedded store does not start: {error.strerror}") from None
+        raise StoreUnreachable(f"{_NO_START}: {reason_of(error)}") from None
     finally:
         os.close(descriptor)
     return True
@@ -159,4 +160,4 @@ def _last_line(log: Path) -> str:
     try:
         return log.read_text("utf-8", "replace").strip().splitlines()[-1]
     except (OSError, IndexError):
-        return "it left no log"
+        return "lognya kosong"

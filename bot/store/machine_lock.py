@@ -12,7 +12,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from bot.errors import StoreUnreachable
+from bot.errors import StoreUnreachable, reason_of
 
 
 class MachineLock:
@@ -41,7 +41,7 @@ def take_lock(path: Path) -> int | None:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise StoreUnreachable(f"{path} cannot be used: {error.strerror}") from None
+        raise StoreUnreachable(f"{path} tidak bisa dipakai: {reason_of(error)}") from None
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -16,7 +16,7 @@ from bot.store.script import load_script
 
 _KEEP = load_script("note_question")
 _COUNT = load_script("count_helpful")
-_TRIM = load_script("trim_questions")
+_TRIM = load_script("trim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,12 @@ async def set_done(area: Area, ids: Sequence[str]) -> None:
     known = [name for name in ids if await area.call("ZSCORE", area.keys.questions, name) is not None]
     if known:
         await area.call("SADD", area.keys.questions_done, *known)
+
+
+async def set_not_done(area: Area, ids: Sequence[str]) -> None:
+    """Take that back; other ids do no harm."""
+    if ids:
+        await area.call("SREM", area.keys.questions_done, *ids)
 
 
 async def helpful(area: Area) -> Mapping[str, int]:

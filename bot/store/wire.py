@@ -56,7 +56,9 @@ class Replicas:
     def check(self, reached: Any) -> None:
         """Raises: StoreUnsafe when too few replicas answered WAIT."""
         if not isinstance(reached, int) or reached < self.count:
-            raise StoreUnsafe(f"only {reached} of {self.count} replicas have the last write")
+            raise StoreUnsafe(
+                f"baru {reached} dari {self.count} salinan Redis yang menerima tulisan terakhir"
+            )
 
 
 class SingleWire:
@@ -77,9 +79,17 @@ class SingleWire:
 
     async def call(self, *command: Argument) -> Any:
         if self._closed:  # the pool would open a connection that nobody ever closes
-            raise StoreUnreachable("the store was closed")
-        with our_errors(), _stops_kept():
-            return await self._client.execute_command(*command)
+            raise StoreUnreachable("simpanan sudah ditutup")
+        try:
+            with our_errors(), _stops_kept():
+                return await self._client.execute_command(*command)
+        finally:
+            await self._leave_nothing_open()
+
+    async def _leave_nothing_open(self) -> None:
+        """A call may have opened a connection while `close` ran, which could not see it: we end it here."""
+        if self._closed:
+            await self._client.connection_pool.disconnect()
 
     async def _send(self, *command: Argument) -> Any:
         if not self._replicas.count:
@@ -168,13 +178,13 @@ def our_errors() -> Iterator[None]:
     try:
         yield
     except (wrong.ConnectionError, wrong.TimeoutError, wrong.ClusterError, OSError) as error:
-        raise StoreUnreachable(f"the store does not answer ({type(error).__name__})") from error
+        raise StoreUnreachable(f"simpanan tidak menjawab ({type(error).__name__})") from error
     except (wrong.ReadOnlyError, wrong.OutOfMemoryError) as error:
-        raise StoreUnsafe(f"the store refuses to write ({error})") from error
+        raise StoreUnsafe(f"simpanan menolak ditulisi ({error})") from error
     except wrong.ResponseError as error:
         text = str(error)
         if text.startswith(_REFUSES_WRITES):
-            raise StoreUnsafe(f"the store refuses to write ({text})") from error
+            raise StoreUnsafe(f"simpanan menolak ditulisi ({text})") from error
         if text.startswith(_WRONG_TYPE):
             raise CorruptRecord(text.partition(" ")[2]) from error
-        raise StoreError(f"the store refused a command ({text})") from error
+        raise StoreError(f"simpanan menolak sebuah perintah ({text})") from error

@@ -26,7 +26,7 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot.errors import ConfigError, SecretError
+from bot.errors import ConfigError, SecretError, reason_of
 from bot.vault.sealed import KEY_BYTES, NONCE_BYTES
 
 ENVIRONMENT_NAME: Final = "LANGKAH_AMAN_MASTER_KEY"
@@ -53,7 +53,7 @@ class MasterKeys:
     def __init__(self, generations: tuple[bytes, ...]) -> None:
         """`generations`: newest first, 32 bytes each. Raises: ConfigError if none or a length is wrong."""
         if not generations or any(len(key) != KEY_BYTES for key in generations):
-            raise ConfigError(f"a master key must be {KEY_BYTES} bytes, and at least one is needed")
+            raise ConfigError(f"kunci induk harus {KEY_BYTES} byte, dan paling sedikit satu")
         self._ciphers = {_key_id(key): AESGCM(key) for key in generations}
         self._current = _key_id(generations[0])
 
@@ -75,12 +75,12 @@ class MasterKeys:
         head, key_id = wrapped[: 1 + _ID_BYTES], wrapped[1 : 1 + _ID_BYTES]
         cipher = self._ciphers.get(key_id)
         if wrapped[:1] != _FORMAT or cipher is None:
-            raise SecretError(f"a stored key needs master key {key_id.hex()}, which was not given")
+            raise SecretError(f"data ini dikunci dengan kunci induk {key_id.hex()}, yang tidak diberikan")
         body = wrapped[1 + _ID_BYTES :]
         try:
             return cipher.decrypt(body[:NONCE_BYTES], body[NONCE_BYTES:], _bound(head, owner))
         except (InvalidTag, ValueError):
-            raise SecretError("a stored key is damaged or belongs to somebody else") from None
+            raise SecretError("sebuah kunci simpanan rusak atau milik orang lain") from None
 
     def is_current(self, wrapped: bytes) -> bool:
         """Whether the newest master key wrapped this."""
@@ -105,18 +105,16 @@ def load_master_keys(environment: str | None, key_file: Path | None, data_folder
     if environment:
         return MasterKeys(tuple(map(_decode, environment.replace(",", " ").split())))
     if key_file is None:
-        raise ConfigError(
-            f"no master key: set {ENVIRONMENT_NAME} or name a key file (run `langkah-aman init`)"
-        )
+        raise ConfigError(f"belum ada kunci induk: jalankan langkah-aman init, atau atur {ENVIRONMENT_NAME}")
     if key_file.resolve().is_relative_to(data_folder.resolve()):
-        raise ConfigError(f"{key_file} lies inside the data folder; move the master key out of it")
+        raise ConfigError(f"{key_file} ada di dalam folder data; pindahkan kunci induk ke luar")
     try:
         mode = key_file.stat().st_mode
         lines = key_file.read_text("ascii").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"the master key file {key_file} cannot be read: {_reason(error)}") from None
+        raise ConfigError(f"berkas kunci induk {key_file} tidak terbaca: {_reason(error)}") from None
     if mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise ConfigError(f"others may read the master key file; run: chmod 600 {key_file}")
+        raise ConfigError(f"orang lain bisa membaca berkas kunci induk; jalankan: chmod 600 {key_file}")
     words = (line.partition("#")[0].strip() for line in lines)
     return MasterKeys(tuple(_decode(word) for word in words if word))
 
@@ -147,10 +145,10 @@ def _decode(word: str) -> bytes:
     if len(key) != KEY_BYTES:
         # The word itself is a secret, so it is described and not shown.
         raise ConfigError(
-            f"a master key of {len(word)} characters is not one of ours (43 of A–Z a–z 0–9 - _)"
+            f"kunci induk sepanjang {len(word)} huruf bukan buatan kita (43 dari A–Z a–z 0–9 - _)"
         )
     return key
 
 
 def _reason(error: OSError | UnicodeDecodeError) -> str:
-    return (error.strerror or "unreadable") if isinstance(error, OSError) else "it is not plain text"
+    return reason_of(error) if isinstance(error, OSError) else "bukan teks biasa"

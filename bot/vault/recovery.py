@@ -17,6 +17,7 @@ from bot.vault.sealed import KEY_BYTES
 
 GROUP = 4
 GROUPS_A_LINE = 4
+LINES = 4
 
 
 def split_key(key: str, random: bytes) -> tuple[str, str]:
@@ -52,7 +53,7 @@ def _decoded(key: str) -> bytes:
     except ValueError:
         plain = b""
     if len(plain) != KEY_BYTES:
-        raise SecretError("that is no master key")
+        raise SecretError("itu bukan kunci induk")
     return plain
 
 
@@ -71,20 +72,26 @@ def _check(line: str) -> str:
     return base64.b32encode(hashlib.sha256(line.encode()).digest()).decode()[:2]
 
 
+def read_line(row: str) -> str:
+    """The letters of one line of a half, without spaces. Raises: SecretError when it was copied wrongly."""
+    letters = re.sub(r"\s", "", row).upper().translate(str.maketrans("018", "OIB"))
+    line, check = letters[:-2], letters[-2:]
+    if not line or _check(line) != check:
+        raise SecretError("baris ini salah salin")
+    return line
+
+
 def _read(half: str) -> bytes:
     letters = ""
-    rows = [
-        re.sub(r"\s", "", row).upper().translate(str.maketrans("018", "OIB")) for row in half.splitlines()
-    ]
-    for number, row in enumerate((row for row in rows if row), start=1):
-        line, check = row[:-2], row[-2:]
-        if _check(line) != check:
-            raise SecretError(f"line {number} of this half was copied wrongly")
-        letters += line
+    for number, row in enumerate((row for row in half.splitlines() if row.strip()), start=1):
+        try:
+            letters += read_line(row)
+        except SecretError:
+            raise SecretError(f"baris {number} dari lembar ini salah salin") from None
     try:
         plain = base64.b32decode(letters + "=" * (-len(letters) % 8))
     except ValueError:
         plain = b""
     if len(plain) != KEY_BYTES:
-        raise SecretError("a half has four lines; some are missing")
+        raise SecretError(f"satu lembar terdiri dari {LINES} baris; ada yang kurang")
     return plain

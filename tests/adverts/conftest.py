@@ -1,4 +1,4 @@
-"""The content that ships with the bot, read once for all tests of adverts."""
+"""How the content that ships with the bot reads and judges adverts."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from bot.adverts.judge import Verdict, judge
 from bot.adverts.known import Adverts
 from bot.adverts.read import read_advert
 from bot.adverts.rules import FlagRules
-from bot.authoring.draft import read_draft
-from tests.places import CONTENT
+from bot.app.learnt.adverts import adverts_of
+from bot.authoring.content import Content
 
 Reader = Callable[[str], Advert]
 Judge = Callable[[str], Verdict]
 
 
 @pytest.fixture(scope="session")
-def known() -> Adverts:
-    draft = read_draft(CONTENT.parent)
-    return draft.adverts.frozen(draft.lexicon)
+def known(shipped: Content) -> Adverts:
+    return adverts_of(shipped)
 
 
 @pytest.fixture(scope="session")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
+from bot.adverts.judge import judge
+from bot.adverts.known import Adverts
+from bot.adverts.read import read_advert
 from bot.adverts.rules import ABSENCES, FLAGS, FlagRules
 from tests.adverts.conftest import Judge
 
-ROWS = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "adverts.jsonl").read_text(encoding="utf-8").splitlines()
-]
+ROWS, OTHERS = (
+    [json.loads(line) for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()]
+    for name in ("adverts.jsonl", "unseen.jsonl")
+)
 UNSCORED = "tanpa_nama_pt"  # whether an advert names a company is clear; whether that is a flag, less so
 BUDGET_S = 0.25  # five times the aim of 50 ms, for a machine that does other things too
 
@@ -30,11 +33,11 @@ class Figures:
     flags_f1: float
 
 
-@pytest.fixture(scope="module")
-def figures(judged: Judge) -> Figures:
+@pytest.fixture(scope="module", params=[ROWS, OTHERS], ids=["own", "others"])
+def figures(judged: Judge, request: pytest.FixtureRequest) -> Figures:
     kinds: dict[str, list[str]] = {"suspicious": [], "unclear": [], "ok": []}
     hits = misses = extras = 0
-    for row in ROWS:
+    for row in request.param:
         verdict = judged(row["text"])
         kinds[row["label"]].append(verdict.kind)
         wanted, seen = set(row["flags"]) - {UNSCORED}, {flag.id for flag in verdict.flags} - {UNSCORED}
@@ -53,14 +56,14 @@ def figures(judged: Judge) -> Figures:
 
 
 def test_suspicious_adverts_are_noticed(figures: Figures) -> None:
-    """At least 95 in 100, and none is called ok."""
-    assert figures.noticed >= 0.95
+    """At least 98 in 100, and none is called ok."""
+    assert figures.noticed >= 0.98
     assert figures.suspicious_called_ok == 0
 
 
 def test_official_adverts_are_left_in_peace(figures: Figures) -> None:
-    """At most 5 in 100 are called suspicious."""
-    assert figures.ok_called_suspicious <= 0.05
+    """At most 3 in 100 are called suspicious."""
+    assert figures.ok_called_suspicious <= 0.03
 
 
 def test_flags_agree_with_people(figures: Figures) -> None:
@@ -68,16 +71,17 @@ def test_flags_agree_with_people(figures: Figures) -> None:
     assert figures.flags_f1 >= 0.88
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
-def test_every_quote_stands_in_the_advert(judged: Judge, row: dict[str, str]) -> None:
+@pytest.mark.parametrize("rows", [ROWS, OTHERS], ids=["own", "others"])
+def test_every_quote_stands_in_the_advert(judged: Judge, rows: list[dict[str, str]]) -> None:
     """Every flag has its very words and a reason; only the absences may go without words."""
-    for flag in judged(row["text"]).flags:
-        assert flag.why
-        if flag.quote is None:
-            assert flag.id in ABSENCES
-        else:
-            assert flag.quote.text
-            assert row["text"][flag.quote.start : flag.quote.end] == flag.quote.text
+    for row in rows:
+        for flag in judged(row["text"]).flags:
+            assert flag.why
+            if flag.quote is None:
+                assert flag.id in ABSENCES
+            else:
+                assert flag.quote.text
+                assert row["text"][flag.quote.start : flag.quote.end] == flag.quote.text
 
 
 @pytest.mark.parametrize("name", FLAGS)
@@ -89,6 +93,49 @@ def test_every_flag_does_what_its_examples_say(judged: Judge, rules: FlagRules, 
     assert len(rule.counterexamples) >= 3
     assert [text for text in rule.examples if name not in _flags(judged, text)] == []
     assert [text for text in rule.counterexamples if name in _flags(judged, text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "berkasmu kita simpankan di lemari bos ya dek, duduk manis nunggu kabar",
+        "dek nanti di sana ngikut aja apa kata mami, tamunya baik baik kok",
+    ],
+)
+def test_what_no_rule_foresaw_is_heard_and_quoted(
+    judged: Judge, known: Adverts, rules: FlagRules, text: str
+) -> None:
+    """An offer that only sounds like bad ones is noticed, by its words and without certainty."""
+    silent = replace(rules, ear=None)
+    ruled = judge(read_advert(text, known.vocabulary), known.vocabulary, silent)
+
+    heard = [flag for flag in judged(text).flags if flag not in ruled.flags]
+
+    assert ruled.kind != "suspicious"
+    assert judged(text).kind == "suspicious"
+    assert len(heard) == 1
+    assert heard[0].quote is not None
+    assert "mirip" in heard[0].why
+
+
+def test_a_company_name_is_no_find(judged: Judge) -> None:
+    """ "PT Bangun Seberang" crosses no sea."""
+    assert "jalur_tikus" not in _flags(judged, "Malaysia konstruksi, PT Trisakti Bangun Seberang")
+
+
+def test_an_address_is_an_office_and_a_way_is_none(judged: Judge) -> None:
+    """A mobile number alone is private; beside a street it is not, unless the street is a way through."""
+    assert "kontak_pribadi" not in _flags(judged, "Job Taiwan, Jl. Veteran 8 Malang, 081234567890")
+    assert "kontak_pribadi" in _flags(judged, "Job Taiwan lewat jalan belakang, 081234567890")
+
+
+def test_a_place_is_explained_and_a_country_not_repeated(judged: Judge) -> None:
+    """Whoever writes "Kamboja" knows where it is; "Sihanoukville" is said to be there."""
+    named = {flag.id: flag.why for flag in judged("Admin di Kamboja").flags}
+    placed = {flag.id: flag.why for flag in judged("Admin di Sihanoukville").flags}
+
+    assert "Kamboja" not in named["negara_non_penempatan"]
+    assert "Kamboja" in placed["negara_non_penempatan"]
 
 
 def test_a_plausible_wage_never_reassures(judged: Judge) -> None:

@@ -7,13 +7,12 @@ import json
 import pytest
 
 from bot.app.understanding import Answer, advert, each_line
-from bot.authoring.content import load_content
-from tests.places import CONTENT
+from bot.authoring.content import Content
 
 
 @pytest.fixture(scope="module")
-def answer() -> Answer:
-    return advert(load_content(CONTENT.parent))
+def answer(shipped: Content) -> Answer:
+    return advert(shipped)
 
 
 def test_a_suspicious_advert_is_explained(answer: Answer) -> None:

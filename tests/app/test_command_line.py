@@ -13,6 +13,7 @@ import pytest
 
 from bot.simulator.person import Person
 from bot.simulator.server import Simulator
+from tests.app.terminal import at
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "bot")
@@ -77,6 +78,16 @@ async def test_ask_answers_each_line_with_its_id() -> None:
     assert answers[1]["decision"] != "answer"
 
 
+async def test_ask_takes_one_message_with_json_too() -> None:
+    """A message on the command line is a message, not JSON; lines that are no JSON are named by number."""
+    one, out, _ = await called("ask", "--explain", "--json", "pintu dikunci majikan")
+    wrong, _, err = await called("ask", "--json", typed='{"id": 1, "text": "halo"}\nhalo\n')
+
+    assert (one, json.loads(out)["danger"]) == (0, "emergency")
+    assert wrong == 1
+    assert err == 'langkah-aman: baris 2 bukan objek JSON seperti {"id": 1, "text": "isi pesan"}\n'
+
+
 async def test_recruiter_reads_a_plain_list(tmp_path: Path) -> None:
     """Any CSV with name, status and source serves as a register."""
     register = tmp_path / "register.csv"
@@ -111,9 +122,9 @@ async def test_a_broken_register_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("config", "environment", "said"),
     [
-        ("telegrm: {}", {}, "did you mean"),
-        ("{}", {}, "no bot token"),
-        ("{}", {"LANGKAH_AMAN_TOKEN": "1:a"}, "no master key"),
+        ("telegrm: {}", {}, "mungkin maksudnya"),
+        ("{}", {}, "belum ada token bot"),
+        ("{}", {"LANGKAH_AMAN_TOKEN": "1:a"}, "belum ada kunci induk"),
         (
             "redis: {url: 'redis://127.0.0.1:1/0'}",
             {"LANGKAH_AMAN_TOKEN": "1:a", "LANGKAH_AMAN_MASTER_KEY": "A" * 43},
@@ -137,10 +148,10 @@ async def test_run_that_cannot_start_says_why_in_one_line(
 async def test_the_first_day_ends_with_an_alert_on_the_officers_phone(
     short_folder: Path, sim: Simulator
 ) -> None:
-    """`init` asks, writes, invites, sends a test alert, and `doctor` finds its work right."""
+    """`init` asks, writes, invites, sends a test alert at any hour, and `doctor` finds its work right."""
     key_file = short_folder / "kunci" / "master.key"
-    answers = f"{sim.token}\nPolres Uji\nWITA\nRina\n\n\n{key_file}\ny\ny\n"
-    environment = {"LANGKAH_AMAN_API_URL": sim.url, "HOME": str(short_folder)}
+    answers = f"{sim.token}\nPolres Uji\nWITA\nRina\n8-16\n{key_file}\ny\ny\ny\n"
+    environment = at(short_folder, sim)
     rina = sim.person("Rina")
 
     code, out = await _first_day(rina, short_folder, answers, environment)
@@ -149,6 +160,7 @@ async def test_the_first_day_ends_with_an_alert_on_the_officers_phone(
 
     assert (code, "Alarm percobaan K-" in out, "Traceback" in out) == (0, True, False)
     assert "✓ Petugas: 1 dari 1 sudah menekan Mulai" in findings
+    assert "✗ Jadwal jaga: 112 dari 168 jam ke depan tidak ada di jadwal" in findings
     assert "✗ Grup lembaga: 0 tersambung" in findings
     assert key_file.stat().st_mode & 0o077 == 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from bot.__main__ import app
 from bot.app.register_files import INDEX, ROWS
 from bot.app.register_in_use import content_in_use
 from bot.app.registry import Wish, compared, import_list, listed, use
-from bot.app.snapshots import Snapshots
+from bot.app.snapshots import MOST_KEPT, Snapshots
 from bot.config import load_config
 from bot.errors import ContentError
 from bot.recruiters.verdict import Kind, check
@@ -26,7 +27,7 @@ SECOND = "nama,status,kota\nPT Satu Jaya,aktif,Malang\nPT Dua Jaya,dicabut,\nPT 
 
 @pytest.fixture
 def snapshots(tmp_path: Path) -> Snapshots:
-    return Snapshots(tmp_path / "data")
+    return Snapshots(tmp_path / "data", tmp_path)
 
 
 def given(snapshots: Snapshots, text: str, wish: Wish = WISH, *, minutes: int = 0) -> list[str]:
@@ -82,9 +83,11 @@ def test_editions_are_kept_compared_and_brought_back(snapshots: Snapshots) -> No
         "Data lain berubah: 1",
         "  PT Satu Jaya: kota",
     ]
-    assert [line[:1] for line in listed(snapshots)] == [" ", "→"]
+    assert [line[:1] for line in listed(snapshots)] == [" ", " ", "→"]
     use(snapshots, first)
     assert snapshots.current() == first
+    use(snapshots, "bawaan")
+    assert [line[:1] for line in listed(snapshots)] == ["→", " ", " "]
     with pytest.raises(ContentError, match="tidak ada daftar"):
         use(snapshots, "1999")
 
@@ -107,11 +110,12 @@ def test_the_bot_uses_what_was_imported(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").write_text(f"content: {CONTENT.parent}\n", encoding="utf-8")
     config = load_config(tmp_path / "config.yaml", {})
     before = content_in_use(config)
-    given(Snapshots(config.store.data), FIRST)
+    given(Snapshots(config.store.data, config.content), FIRST)
 
     after = content_in_use(config)
 
-    assert (len(before.register.rows), len(after.register.rows)) == (801, 3)
+    warned = sum(row.standing.warns for row in before.register.rows)
+    assert (len(before.register.rows), len(after.register.rows)) == (801, 3 + warned)
     assert after.fingerprint != before.fingerprint
     key = after.register.key(after.register.rows[1])
     assert after.flows.wording.label(f"recruiter.name.{key}", {}) == "PT Dua Jaya"
@@ -131,13 +135,51 @@ def test_the_commands_say_it_in_one_line(tmp_path: Path) -> None:
         done = runner.invoke(app, ["registry", *words, "--config", str(config)])
         return done.exit_code, done.output
 
-    assert ran("list") == (0, "→ daftar bawaan (content/register/p3mi.csv); belum ada yang diimpor.\n")
+    assert ran("list") == (0, "→ bawaan  daftar yang datang bersama program\n")
     assert ran("import", str(good), "--as-of", "2026-09-30", "--complete")[0] == 0
     code, said = ran("import", str(bad))
     assert (code, "PDF" in said, "Traceback" in said) == (1, True, False)
     assert ran("import", str(good), "--as-of", "kemarin")[0] == 1
+    assert "belum terjadi" in ran("import", str(good), "--as-of", "2999-01-01")[1]
     assert ran("use", "2026-09-30")[0] == 0
     assert ran("compare", "2026-09-30", "2026-09-30")[1].splitlines()[0] == "Baru: 0"
+
+
+def test_old_imports_go_and_the_one_in_use_never(snapshots: Snapshots) -> None:
+    """So many are kept; what was brought back stays however old it is, and what goes is said."""
+    said = given(snapshots, FIRST)
+    first = snapshots.current()
+    for number in range(MOST_KEPT):
+        use(snapshots, first)
+        said = given(snapshots, f"{FIRST}PT Nomor {number} Jaya,aktif\n", minutes=number + 1)
+    oldest = snapshots.all()[1].id
+    use(snapshots, first)
+    kept = {about.id for about in snapshots.all()}
+
+    again = given(snapshots, SECOND, minutes=60)
+
+    assert not any("dihapus" in line for line in said)
+    assert first in kept
+    assert first in {about.id for about in snapshots.all()}
+    assert oldest not in {about.id for about in snapshots.all()}
+    assert f"Hanya {MOST_KEPT} impor terakhir disimpan; dihapus: {oldest}" in again
+    assert len(snapshots.all()) == MOST_KEPT + 1
+    assert not list(snapshots.folder.glob(".gone-*"))
+
+
+def test_recruiter_asks_the_register_in_use_and_says_which(tmp_path: Path) -> None:
+    """After an import the command line answers what the bot answers."""
+    config = tmp_path / "config.yaml"
+    config.write_text("", encoding="utf-8")
+    known = load_config(config, {})
+    given(Snapshots(known.store.data, known.content), FIRST)
+    words = ["recruiter", "PT Dua Jaya", "--content", str(CONTENT.parent), "--config", str(config)]
+
+    done = CliRunner().invoke(app, words)
+
+    assert json.loads(done.stdout)["name"] == "PT Dua Jaya"
+    assert "daftar uji, per 2026-09-30" in done.stderr
+    assert done.stderr.startswith("Daftar 2026-09-30-")
 
 
 @pytest.mark.slow

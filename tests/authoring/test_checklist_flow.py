@@ -39,6 +39,16 @@ def test_a_wrong_answer_warns_and_goes_on(content: Content) -> None:
     assert walk.tap("next").startswith("Langkah 2 dari 2")
 
 
+def test_an_explanation_is_answered_where_it_stands(content: Content) -> None:
+    """Who reads why something matters need not go back to say that it is done."""
+    walk = begun(content)
+    walk.tap("why")
+
+    walk.type("udah")
+
+    assert walk.said.startswith("Langkah 2 dari 2")
+
+
 def test_open_items_are_counted_and_can_be_gone_through_alone(content: Content) -> None:
     """The summary says how many are left; only those are asked again."""
     walk = begun(content)

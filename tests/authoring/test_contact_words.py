@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.app.knowledge import Edition
 from bot.authoring.contact_words import card, details
+from bot.authoring.content import Content
 from bot.authoring.facts import Fact, Source
 from bot.directory.contact import Contact
 from bot.directory.numbers import numbers_in
@@ -72,9 +72,9 @@ def test_details_tell_where_and_how_else() -> None:
     )
 
 
-def test_no_number_in_doubt_is_shown_anywhere(edition: Edition) -> None:
+def test_no_number_in_doubt_is_shown_anywhere(shipped: Content) -> None:
     """Planted by reality: many of our facts have numbers that nobody has verified yet."""
-    facts = edition.content.facts.values()
+    facts = shipped.facts.values()
     sure = {number for each in facts if not each.verify_before_use for number in numbers_in(each.claim)}
     doubtful = {
         number
@@ -83,16 +83,16 @@ def test_no_number_in_doubt_is_shown_anywhere(edition: Edition) -> None:
         for number in numbers_in(each.claim)
         if len(number) > 6
     } - sure
-    texts = edition.content.flows.wording.texts
+    texts = shipped.flows.wording.texts
     said = {number for text in texts.values() for number in numbers_in(text)}
 
     assert len(doubtful) > 100
     assert said & doubtful == set()
 
 
-def test_every_province_and_district_can_be_named(edition: Edition) -> None:
+def test_every_province_and_district_can_be_named(shipped: Content) -> None:
     """Also those of which we have no contact: the answer is then the province's and the nation's numbers."""
-    places = edition.content.directory.places.by_id.values()
+    places = shipped.directory.places.by_id.values()
 
     levels = [place.level for place in places]
 

@@ -25,6 +25,7 @@ def content() -> Content:
     return load_content(SAMPLE, version=3)
 
 
+@pytest.mark.slow  # `make check` runs it too, and every test of what ships fails when it cannot be loaded
 def test_the_projects_own_content_is_faultless() -> None:
     """What we ship passes the check that editors run."""
     problems = check(PROJECT, TODAY)
@@ -148,7 +149,7 @@ def test_faulty_content_is_refused_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as refused:
         load_content(copy)
 
-    assert str(refused.value) == "content has 1 problem; run langkah-aman check"
+    assert str(refused.value) == "isi bot punya 1 masalah; jalankan langkah-aman check"
 
 
 def test_an_overdue_review_does_not_stop_the_bot() -> None:

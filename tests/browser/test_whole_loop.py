@@ -2,173 +2,66 @@
 The whole loop in a real browser, as `make demo` shows it: question, company check, report with a photo; one
 officer claims while another fails to; reply on the desk; answer; close; the receipt from a second account.
 
-With `--pictures` it also writes the screenshots of `docs/pictures/`.
+The test tells the story; each step is a function below it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Page, expect
 
-from bot.app.demo import Demo, living_demo
+from bot.app.demo import Demo
+from tests.browser.conftest import WIDE, OpenPage, TakePicture
+from tests.browser.phone import DESK, PATIENCE_MS, PHONE, Phone, desk_of
+from tests.e2e.steps import CODE, RECEIPT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-ROOT = Path(__file__).resolve().parents[2]
-PICTURES = ROOT / "docs" / "pictures"
-WIDE = {"width": 1400, "height": 900}
-PHONE = {"width": 390, "height": 844}
+STORY = "saya diminta bayar 5 juta ke rekening pribadi bu Sri"
+NUMBER = "0812 3456 7890"
 
 
-@pytest.fixture
-async def demo() -> AsyncIterator[Demo]:
-    async with living_demo(ROOT, 0) as started:
-        yield started
-
-
-class Phone:
-    """One phone on the demo's page, used by a person."""
-
-    def __init__(self, page: Page, person: str) -> None:
-        self.place: Locator = page.locator(f'[data-testid=phone][data-person="{person}"]')
-
-    async def start(self) -> None:
-        await self.place.get_by_test_id("start").click()
-        await self.sees("Langkah Aman")
-
-    async def says(self, text: str) -> None:
-        await self.place.get_by_test_id("input").fill(text)
-        await self.place.get_by_test_id("send").click()
-
-    async def taps(self, label: str) -> None:
-        await self.place.get_by_role("button", name=label, exact=True).last.click()
-
-    async def sees(self, text: str) -> Locator:
-        found = self.place.get_by_test_id("message").filter(has_text=text).last
-        await expect(found).to_be_visible(timeout=10_000)
-        return found
-
-
-@pytest.fixture
-def picture(request: pytest.FixtureRequest):  # type: ignore[no-untyped-def]
-    """Takes a screenshot for the documentation when asked to with `--pictures`."""
-    wanted = request.config.getoption("--pictures")
-
-    async def take(page: Page, name: str) -> None:
-        if wanted:
-            PICTURES.mkdir(parents=True, exist_ok=True)
-            await page.evaluate("document.fonts.ready")
-            await page.screenshot(path=PICTURES / f"{name}.png")
-
-    return take
-
-
-async def test_the_whole_loop_in_a_browser(demo: Demo, chromium: Browser, picture) -> None:  # type: ignore[no-untyped-def]
+async def test_the_whole_loop_in_a_browser(demo: Demo, open_page: OpenPage, picture: TakePicture) -> None:
     """Everything the first issue promises, seen with the eyes of the people who use it."""
-    page = await chromium.new_page(viewport=WIDE)
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    await page.goto(demo.url)
+    page, elsewhere = await open_page(demo.url, WIDE), await open_page(demo.url, WIDE)
     siti, ani, rina = (Phone(page, name) for name in ("Siti", "Ibu Ani", "Rina"))
-    elsewhere = await chromium.new_page(viewport=WIDE)  # one page has one mouse; Budi needs his own
-    await elsewhere.goto(demo.url)
-    budi = Phone(elsewhere, "Budi")
+    budi = Phone(elsewhere, "Budi")  # one page has one mouse; Budi needs his own
 
-    # A question, and the mother's company check.
-    await siti.start()
-    await siti.says("paspor dipegang agen boleh ga")
-    await siti.sees("Paspor")
-    await ani.start()
-    await ani.says("PT Putri Samawa Mandiri resmi ga? yg nawarin bu Sri 0812 3456 7890")
-    verdict = await ani.sees("PT Putri Samawa Mandiri")
-    await expect(verdict).to_contain_text("dicabut")
-    await expect(verdict).to_contain_text("Belum diperiksa")
+    await _asks_about_her_passport(siti)
+    await _checks_a_company(ani)
     await picture(page, "demo")
 
-    # A report, its receipt typed back, and a photo.
-    await siti.taps("Lapor")
-    await siti.sees("Ceritakan apa yang terjadi")
-    await siti.says("saya diminta bayar 5 juta ke rekening pribadi bu Sri")
-    saved = await siti.sees("nomor kembalimu")
-    receipt = re.search(r"\d{4} \d{4} \d{4} \d{4}", await saved.inner_text())
-    assert receipt is not None
-    await siti.says(receipt[0].replace("0", "O"))
-    await siti.sees("Nomornya benar")
-    for question, answer in (
-        ("kabupaten mana", "Lewati"),
-        ("Siapa yang menawari", "Lewati"),
-        ("meneruskan laporan", "Boleh"),
-    ):
-        await siti.sees(question)
-        await siti.taps(answer)
-    await siti.sees("Ada bukti")
-    await siti.place.get_by_test_id("attach").click()
-    await siti.place.get_by_test_id("file-photo").set_input_files(
-        files=[{"name": "bukti.png", "mimeType": "image/png", "buffer": await page.screenshot()}]
-    )
-    await siti.place.get_by_test_id("send").click()
-    await siti.sees("sudah masuk")
+    receipt = await _reports(siti)
+    await _proves_the_receipt(siti, receipt)
+    await _answers_the_questions(siti)
+    await _adds_a_photo(siti)
 
-    # Two officers press [Ambil] on their cards; one gets it.
-    code = await _newest_code(page)
-    for officer in (rina, budi):
-        await officer.place.get_by_test_id("tab").nth(1).click()
-    cards = [
-        phone.place.get_by_test_id("message").filter(has_text=code).get_by_role("button", name="Ambil")
-        for phone in (rina, budi)
-    ]
-    await asyncio.gather(*(card.last.click(no_wait_after=True) for card in cards))
+    code = await _code_of_the_newest_card(rina)
+    winner, loser = await _both_press_claim(rina, budi, code)
     await siti.sees("menangani laporanmu")
-    await expect(rina.place.get_by_test_id("message").filter(has_text=code).last).to_contain_text("diambil")
-    winner, loser = await _winner(rina, budi, code)
 
-    # The winner answers on the desk; Siti answers back; the desk shows it without reloading.
-    await winner.says("/meja")
-    link = (await winner.sees("Tautan masuk")).locator("xpath=..").get_by_text("Buka meja")
-    desk = await chromium.new_page(viewport={"width": 1280, "height": 900})
-    desk.on("pageerror", lambda error: errors.append(str(error)))
-    await desk.goto(await link.last.get_attribute("href") or "")
-    await desk.get_by_role("button", name="Masuk").click()
-    await expect(desk.get_by_text("Antrean").first).to_be_visible()
+    desk = await desk_of(winner, open_page)
     await picture(desk, "desk-queue")
-    await desk.get_by_role("link", name=code).first.click()
-    await desk.get_by_placeholder("Tulis balasan").fill("Halo, jangan bayar lagi. Boleh tahu nomor HP-nya?")
-    await desk.get_by_role("button", name="Kirim ke pelapor").click()
+    await _replies_on_the_desk(desk, code, "Halo, jangan bayar lagi. Boleh tahu nomor HP-nya?")
     await siti.sees("jangan bayar lagi")
-    await siti.says("0812 3456 7890, ini nomornya")
-    await expect(desk.get_by_text("0812 3456 7890, ini nomornya")).to_be_visible(timeout=10_000)
-    await picture(desk, "desk-case")
+    await _answers_and_the_desk_shows_it(siti, desk)
     await desk.set_viewport_size(PHONE)
     await picture(desk, "desk-phone")
-    await picture(page, "demo-loop")
 
-    # The receipt works from a second account; the officer is told, the first account is not: it may be a
-    # phone that somebody else holds now.
-    await ani.says("/status")
-    await ani.sees("16 angka")
-    await ani.says(receipt[0])
-    await ani.sees("Nomornya cocok")
-    await winner.sees("pindah akun")
-
-    # Closing tells the reporter.
-    await desk.set_viewport_size({"width": 1280, "height": 900})
-    await desk.get_by_text("Tutup kasus").first.click()
-    await desk.get_by_label("sudah diberi penjelasan").check()
-    await desk.get_by_role("button", name="Tutup kasus").last.click()
+    await _comes_back_from_another_account(ani, receipt)
+    await winner.sees("pindah akun")  # the first account is not told: somebody else may hold that phone now
+    await desk.set_viewport_size(DESK)
+    await _closes_the_case(desk)
     await ani.sees("menutup laporanmu")
-    assert await loser.place.get_by_text("5 juta").count() == 0
-    assert errors == []
+    assert await loser.messages("5 juta").count() == 0
 
 
-async def test_the_demo_at_phone_width(demo: Demo, chromium: Browser, picture) -> None:  # type: ignore[no-untyped-def]
+async def test_the_demo_at_phone_width(demo: Demo, open_page: OpenPage, picture: TakePicture) -> None:
     """One phone at a time, nothing to scroll sideways, the checklist usable with a thumb."""
-    page = await chromium.new_page(viewport=PHONE)
-    await page.goto(demo.url)
+    page = await open_page(demo.url, PHONE)
     siti = Phone(page, "Siti")
 
     await siti.start()
@@ -182,23 +75,99 @@ async def test_the_demo_at_phone_width(demo: Demo, chromium: Browser, picture) -
     assert await page.locator("html").evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
-async def _newest_code(page: Page) -> str:
+async def _asks_about_her_passport(siti: Phone) -> None:
+    await siti.start()
+    await siti.says("paspor dipegang agen boleh ga")
+    await siti.sees("Paspor")
+
+
+async def _checks_a_company(ani: Phone) -> None:
+    await ani.start()
+    await ani.says(f"PT Putri Samawa Mandiri resmi ga? yg nawarin bu Sri {NUMBER}")
+    verdict = await ani.sees("PT Putri Samawa Mandiri")
+    await expect(verdict).to_contain_text("dicabut")
+    await expect(verdict).to_contain_text("Belum diperiksa")
+
+
+async def _reports(siti: Phone) -> str:
+    """Returns: the receipt."""
+    await siti.taps("Lapor")
+    await siti.sees("Ceritakan apa yang terjadi")
+    await siti.says(STORY)
+    saved = await siti.sees("nomor kembalimu")
+    return _found(RECEIPT, await saved.inner_text())
+
+
+async def _proves_the_receipt(siti: Phone, receipt: str) -> None:
+    """Typed back as somebody writes it who copied it from paper."""
+    await siti.says(receipt.replace("0", "O"))
+    await siti.sees("Nomornya benar")
+
+
+async def _answers_the_questions(siti: Phone) -> None:
+    for question, answer in (
+        ("kabupaten mana", "Lewati"),
+        ("Siapa yang menawari", "Lewati"),
+        ("meneruskan laporan", "Boleh"),
+    ):
+        await siti.sees(question)
+        await siti.taps(answer)
+
+
+async def _adds_a_photo(siti: Phone) -> None:
+    await siti.sees("Ada bukti")
+    await siti.sends_a_photo(await siti.page.screenshot())
+    await siti.sees("sudah masuk")
+
+
+async def _code_of_the_newest_card(rina: Phone) -> str:
     """The case that the newest card in Rina's group speaks of."""
-    rina = Phone(page, "Rina")
-    await rina.place.get_by_test_id("tab").nth(1).click()
-    text = await rina.place.get_by_test_id("message").filter(has_text="K-").last.inner_text()
-    found = re.search(r"K-\w{4}", text)
-    assert found is not None
-    return found[0]
+    await rina.looks_at_group()
+    return _found(CODE, await rina.messages("K-").last.inner_text())
 
 
-async def _winner(rina: Phone, budi: Phone, code: str) -> tuple[Phone, Phone]:
-    """Who holds the case: only that private chat shows the words."""
+async def _both_press_claim(rina: Phone, budi: Phone, code: str) -> tuple[Phone, Phone]:
+    """Each in the own group, at the same time. Returns: who got the case, and who did not."""
+    await budi.looks_at_group()
+    buttons = [each.messages(code).get_by_role("button", name="Ambil").last for each in (rina, budi)]
+    await asyncio.gather(*(button.click(no_wait_after=True) for button in buttons))
+    await expect(rina.messages(code).last).to_contain_text("diambil", timeout=PATIENCE_MS)
+
     for officer in (rina, budi):
-        await officer.place.get_by_test_id("tab").nth(0).click()
-    words = [each.place.get_by_test_id("message").filter(has_text="5 juta") for each in (rina, budi)]
-    async with asyncio.timeout(10):
-        while not any(won := [await each.count() > 0 for each in words]):
-            await rina.place.page.wait_for_timeout(100)
+        await officer.looks_at_own_chat()  # only the winner's shows the words
+    async with asyncio.timeout(PATIENCE_MS / 1000):
+        while not any(won := [await each.messages("5 juta").count() > 0 for each in (rina, budi)]):
+            await rina.page.wait_for_timeout(100)
     assert sorted(won) == [False, True], f"{code} must be held by exactly one officer"
     return (rina, budi) if won[0] else (budi, rina)
+
+
+async def _replies_on_the_desk(desk: Page, code: str, text: str) -> None:
+    await desk.get_by_role("link", name=code).first.click()
+    await desk.get_by_placeholder("Tulis balasan").fill(text)
+    await desk.get_by_role("button", name="Kirim ke pelapor").click()
+
+
+async def _answers_and_the_desk_shows_it(siti: Phone, desk: Page) -> None:
+    """Without anybody reloading the page."""
+    await siti.says(f"{NUMBER}, ini nomornya")
+    await expect(desk.get_by_text(f"{NUMBER}, ini nomornya")).to_be_visible(timeout=PATIENCE_MS)
+
+
+async def _comes_back_from_another_account(ani: Phone, receipt: str) -> None:
+    await ani.says("/status")
+    await ani.sees("16 angka")
+    await ani.says(receipt)
+    await ani.sees("Nomornya cocok")
+
+
+async def _closes_the_case(desk: Page) -> None:
+    await desk.get_by_text("Tutup kasus").first.click()
+    await desk.get_by_label("sudah diberi penjelasan").check()
+    await desk.get_by_role("button", name="Tutup kasus").last.click()
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    assert found is not None, text
+    return found[0]

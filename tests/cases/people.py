@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from bot.cases.case import Case
 from bot.cases.commands import AddMessage, Claim, Command, FileReport, RaiseAlert
@@ -18,6 +15,7 @@ from bot.cases.officer import Agency, Officer, Role, Staff
 from bot.cases.refusal import Refusal
 from bot.danger import Danger
 from bot.engine.wording import Wording
+from tests.places import wording_of
 
 T0 = datetime(2026, 8, 12, 3, 0, tzinfo=UTC)
 WITA = timezone(timedelta(hours=8))
@@ -95,16 +93,4 @@ def after(*commands: Command, staff: Staff = STAFF) -> Case:
 
 
 def hotline_words() -> Wording:
-    """The real words, flattened as the authoring room does."""
-    path = Path(__file__).parents[2] / "content" / "id" / "wording" / "hotline.yaml"
-    texts: dict[str, str] = {}
-
-    def flatten(prefix: str, node: Any) -> None:
-        for name, below in node.items():
-            if isinstance(below, dict):
-                flatten(f"{prefix}.{name}", below)
-            else:
-                texts[f"{prefix}.{name}"] = below
-
-    flatten("hotline", yaml.safe_load(path.read_text("utf-8")))
-    return Wording(texts)
+    return wording_of("hotline")

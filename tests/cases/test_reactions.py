@@ -9,30 +9,24 @@ from pathlib import Path
 import pytest
 
 from bot import cases
-from bot.cases.case import Case
 from bot.cases.commands import (
     OUTCOMES,
     AlertAccepted,
     AlertNotAccepted,
     AskHelp,
     Close,
-    Command,
     Delivered,
     MoveRelay,
     NotDelivered,
     NoticeOverdue,
-    OfferReferral,
     Release,
     Reply,
     WithdrawAlert,
 )
-from bot.cases.event import Event
-from bot.cases.fold import fold
-from bot.cases.officer import Staff
-from bot.cases.outgoing import Card, Outgoing, TakeBack, ToReporter, Words, read_outgoing, write_outgoing
-from bot.cases.reactions import react
+from bot.cases.outgoing import Card, TakeBack, ToReporter, Words, read_outgoing, write_outgoing
 from bot.cases.reporter_words import status_lines
 from bot.danger import Danger
+from tests.cases.hearing import WORDS, of, told
 from tests.cases.people import (
     CODE,
     GROUPS,
@@ -44,32 +38,11 @@ from tests.cases.people import (
     alert,
     at,
     claim,
-    decided,
-    hotline_words,
     message,
     report,
 )
 
-WORDS = hotline_words()
 NOBODY = replace(STAFF, on_duty=frozenset())
-
-
-def told(*commands: Command, staff: Staff = STAFF) -> list[Outgoing]:
-    """What the last of these commands makes the bot tell."""
-    case: Case | None = None
-    history: list[Event] = []
-    out: list[Outgoing] = []
-    for command in commands:
-        new = decided(case, command, staff)
-        now = fold(new, case, command.code)
-        assert now is not None
-        out = list(react(case, now, new, staff, WORDS, history))
-        case, history = now, [*history, *new]
-    return out
-
-
-def of(kind: type, out: list[Outgoing]) -> list:
-    return [each for each in out if isinstance(each, kind)]
 
 
 def test_an_alert_reaches_everybody_on_duty_without_a_word_of_it():
@@ -179,13 +152,16 @@ def test_a_reply_travels_and_its_fate_comes_back():
 
     (reply,) = told(report(), claim(), said)
     (arrived,) = told(report(), claim(), said, Delivered(id="d1", at=at(5), code=CODE, message="q1"))
-    (failed,) = told(
+    back, failed = told(
         report(), claim(), said, NotDelivered(id="d2", at=at(5), code=CODE, message="q1", reason="blocked")
     )
 
     assert reply.values == {"text": "Bisa menelepon?", "officer_name": "petugas Rina", "message": "q1"}
     assert arrived.text == "K-7QX2 · ✅ sampai 11:05"
+    assert (arrived.slot, arrived.replace) == ("echo:q1", True)
     assert failed.text == "K-7QX2 · tidak sampai: bot diblokir"
+    assert back == TakeBack("01" * 10, "rina", CODE, only="echo:q1")
+    assert not failed.replace
 
 
 def test_closing_takes_the_words_back():
@@ -204,8 +180,29 @@ def test_a_released_emergency_calls_again():
     """Giving a case back never leaves an emergency without anybody."""
     out = told(alert(), claim(), Release(id="l1", at=at(6), code=CODE, officer="rina", reason="sakit"))
 
-    assert [each.officer for each in of(TakeBack, out)] == ["rina"]
+    assert [each.officer for each in of(TakeBack, out) if not each.but] == ["rina"]
     assert {each.officer for each in of(Words, out) if each.alert} == {"rina", "budi"}
+
+
+def test_a_second_call_leaves_one_live_message_in_each_chat():
+    """It is a new message, because it must ring; what stood there before with its [Ambil] goes after it."""
+    first = of(Words, told(alert()))
+    out = told(alert(), alert("a2", at=at(1)))
+
+    assert [each.slot for each in first] == [f"call:{CODE}"] * 2
+    for officer in ("rina", "budi"):
+        mine = [each for each in out if getattr(each, "officer", "") == officer]
+        assert [type(each) for each in mine] == [Words, TakeBack]
+        assert mine[0].slot == mine[1].but == f"call:{CODE}"
+        assert not mine[0].replace
+
+
+def test_a_call_never_takes_the_words_from_whoever_holds_the_case():
+    """Overdue and held: the holder is called and keeps what the person wrote."""
+    out = told(report(), claim(), message(), NoticeOverdue(id="o1", at=at(90), code=CODE))
+
+    assert {each.officer for each in of(Words, out)} == {"rina", "siti"}
+    assert [each.officer for each in of(TakeBack, out)] == ["siti"]
 
 
 def test_a_moved_relay_is_told_to_the_new_chat_and_the_officer():
@@ -226,23 +223,26 @@ def test_overdue_reaches_the_supervisor():
 
 
 def test_help_is_asked_of_colleagues_and_supervisors():
-    """Whoever asks is not told, and nobody outside the agency is."""
+    """Whoever asks reads who was called, and nobody outside the agency is."""
     out = told(report(), claim("rina"), AskHelp(id="h1", at=at(4), code=CODE, officer="rina"))
 
-    assert {each.officer for each in of(Words, out)} == {"budi", "siti"}
-    assert "Rina minta bantuan" in of(Words, out)[0].text
+    words = {each.officer: each.text for each in of(Words, out)}
+    assert set(words) == {"budi", "siti", "rina"}
+    assert "Rina minta bantuan" in words["budi"]
+    assert "saya panggil Budi, Siti" in words["rina"]
 
 
-def test_a_referral_is_told_to_its_agency_without_words():
-    """Offered is not accepted: the other agency learns code and level."""
-    offer = OfferReferral(
-        id="f1", at=at(4), code=CODE, officer="rina", referral="f", agency="dinsos", consent="ya, boleh"
+def test_who_asks_for_help_in_vain_is_told_so():
+    """Nobody on duty, no supervisor who pressed Mulai: honest words and what else can be done."""
+    alone = replace(STAFF, officers={"rina": STAFF.officers["rina"]}, on_duty=frozenset({"rina"}))
+
+    (words,) = of(
+        Words, told(report(), claim(), AskHelp(id="h1", at=at(4), code=CODE, officer="rina"), staff=alone)
     )
 
-    out = told(report(), claim(), offer)
-
-    assert [each.officer for each in of(Words, out)] == ["dewi"]
-    assert "paspor" not in "".join(each.text for each in of(Words, out))
+    assert words.officer == "rina"
+    assert "tidak ada rekan jaga atau penyelia" in words.text
+    assert "110" in words.text
 
 
 def test_training_is_marked_everywhere():

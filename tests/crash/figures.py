@@ -1,8 +1,14 @@
-"""The figures of the crash tests: a small table at the end of the run, and `build/crash-tests.json`."""
+"""
+The figures of the crash tests: `build/crash-tests.json`, and a small table at the end of the run.
+
+`python -m tests.crash.figures` prints the table of the last run, for `make test`, where a process beside the
+one that reports has run them.
+"""
 
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -49,3 +55,15 @@ class Figures:
                 f"{row['seconds']:>7}  {kills}"
             )
         return lines
+
+
+def main() -> None:
+    """The table of the last run, if there was one."""
+    if FILE.exists():
+        last = Figures()
+        last.rows = json.loads(FILE.read_text())
+        sys.stdout.write("\n".join(last.table()) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -13,11 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import aiohttp
-import yaml
 from PIL import Image
 
 from bot.cases.commands import Attachment, FileReport
@@ -25,6 +23,7 @@ from bot.casework.outcome import Applied
 from bot.casework.room import CaseRoom
 from bot.engine.wording import Wording
 from tests.cases.people import T0
+from tests.places import wording_of
 
 DESK_WORDS = ("desk", "hotline", "date")
 
@@ -181,20 +180,7 @@ def photo(maker: str = "SECRET-PHONE", size: tuple[int, int] = (320, 240)) -> by
 
 
 def desk_words() -> Wording:
-    """The real words, flattened as the authoring room does."""
-    folder = Path(__file__).parents[2] / "content" / "id" / "wording"
-    texts: dict[str, str] = {}
-
-    def flatten(prefix: str, node: Any) -> None:
-        for name, below in node.items():
-            if isinstance(below, dict):
-                flatten(f"{prefix}.{name}", below)
-            else:
-                texts[f"{prefix}.{name}"] = below
-
-    for area in DESK_WORDS:
-        flatten(area, yaml.safe_load((folder / f"{area}.yaml").read_text("utf-8")))
-    return Wording(texts)
+    return wording_of(*DESK_WORDS)
 
 
 def code_in(page: Page) -> str:

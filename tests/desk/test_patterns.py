@@ -16,7 +16,7 @@ STORY = f"kenari-4711 ditipu, nomornya {NUMBER}"
 CODES = ("K-7QX2", "K-7QX3", "K-7QX4")
 FORMS = {
     "/pola/cari": {"nomor": NUMBER},
-    "/pola/tinjau": {"keadaan": "reviewed", "catatan": "x"},
+    "/pola/tinjau": {"keadaan": "batal", "catatan": "x"},
     "/pola/batas": {"kabari": "2", "sebut": "2"},
 }
 
@@ -80,6 +80,24 @@ async def test_an_officers_review_stands_for_colleagues(desk: DeskBench) -> None
     assert "tanya bank" in seen.words
     assert "Tercatat: sudah ditinjau petugas" in second.words
     assert [said_before, await desk.room.patterns.reported_before(NUMBER)] == [False, True]
+
+
+async def test_a_review_is_taken_back_and_nothing_is_said_any_more(desk: DeskBench) -> None:
+    """Reviewed by mistake: as if nobody had looked, for people and for colleagues."""
+    await reported(desk, "", "", "")
+    rina = await desk.officer("rina")
+    fresh = await rina.get("/pola")
+    reviewed = await rina.press(fresh, "/pola/tinjau", keadaan="reviewed", catatan="tiga pelapor")
+    said = await desk.room.patterns.reported_before(NUMBER)
+
+    after = await rina.press(reviewed, "/pola/tinjau", keadaan="batal")
+
+    assert said
+    assert "Tarik tinjauan" not in fresh.words
+    assert "Tarik tinjauan" in reviewed.words
+    assert "Tinjauan ditarik" in after.words
+    assert "tiga pelapor" not in after.words
+    assert not await desk.room.patterns.reported_before(NUMBER)
 
 
 async def test_a_number_that_is_typed_is_looked_for_and_forgotten(desk: DeskBench) -> None:

@@ -99,6 +99,24 @@ async def test_what_was_seen_to_is_hidden_and_nothing_else(desk: DeskBench, edit
     assert "gaji bersih" not in after.words
 
 
+async def test_what_was_seen_to_by_mistake_comes_back(desk: DeskBench, editor: Browser) -> None:
+    """It stands on a list of its own until it is too old, and one press brings it back."""
+    await noted(desk, Why.UNANSWERED, "kucing boleh ikut", "gaji brp", "gaji bersih")
+    page = await editor.get("/pertanyaan")
+    await editor.press(page, "/pertanyaan/selesai", nomor=_first_ids(page.html))
+
+    handled = await editor.get("/pertanyaan?saring=ditangani")
+    back = await editor.press(handled, "/pertanyaan/selesai")
+    again = await editor.get("/pertanyaan")
+
+    assert "gaji brp" in handled.words
+    assert "kucing" not in handled.words
+    assert "Ditangani 2" in handled.words
+    assert "kembali ke daftar" in back.words
+    assert "gaji brp" not in back.words
+    assert "gaji bersih" in again.words
+
+
 async def test_the_table_can_be_taken_away_and_calculates_nothing(desk: DeskBench, editor: Browser) -> None:
     """One question a line; what a spreadsheet would take for a formula is text."""
     await noted(desk, Why.UNANSWERED, "=HYPERLINK(1) gaji", "gaji; brp, ya")

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 import bot.desk
-from bot.cases.case import Channel, Status
+from bot.cases.case import Channel, ReferralState, Status
 from bot.cases.commands import OUTCOMES
 from bot.cases.event import Kind
 from bot.danger import Danger
 from bot.desk.canned import canned_replies
 from bot.desk.pages import NEWS
-from bot.desk.question_groups import FILTERS
+from bot.desk.question_groups import FILTERS, HANDLED
+from bot.desk.referral_list import ASK, DANGER, ELSEWHERE
 from bot.desk.times import Times
 from bot.desk.writing import MOST_REPLY
 from tests.cases.people import WITA
@@ -24,6 +25,7 @@ from tests.desk.bench import desk_words
 ROOM = Path(bot.desk.__file__).parent
 NOW = datetime(2026, 8, 12, 3, 30, tzinfo=UTC)
 SILENT = {"receipt_given", "message", "evidence_announced", "evidence_stored", "replied", "delivered"}
+UNTOLD = {"asked", "declined"}  # the other agency knows of nothing
 
 
 def test_keys_in_templates_and_code_exist() -> None:
@@ -50,8 +52,10 @@ def test_keys_in_templates_and_code_exist() -> None:
         {f"news.{each}" for each in NEWS},
         {f"queue.filter.{each}" for each in ("semua", "saya", "bebas", "selesai")},
         {f"queue.empty.{each}" for each in ("semua", "saya", "bebas", "selesai", "search", "figures")},
-        {f"questions.filter.{each}" for each in FILTERS},
-        {f"questions.about.{each}" for each in FILTERS},
+        {f"questions.{part}.{each}" for part in ("filter", "about") for each in (*FILTERS, HANDLED)},
+        {f"referral.state.{each.value}" for each in ReferralState},
+        {f"queue.referral.{each.value}" for each in ReferralState if each.value not in UNTOLD},
+        {f"referral.ways.{each}" for each in (ASK, ELSEWHERE, DANGER)},
         {f"questions.hint.{each}" for each in ("variant", "entry", "picked")},
         {
             f"reply.state.{each}"

@@ -20,13 +20,32 @@ Found = TypeVar("Found")
 ECHO_PATIENCE_S = 25.0  # a reply goes out five seconds after its echo
 
 
+async def met(house: House, name: str = "Siti") -> Person:
+    """Somebody who has pressed Mulai and reads the menu."""
+    person = house.sim.person(name)
+    await person.start()
+    await person.sees("Mau mulai dari mana")
+    return person
+
+
+async def reported(house: House, text: str) -> Person:
+    """Siti, whose report is filed."""
+    siti = await met(house)
+    await report(siti, text)
+    return siti
+
+
 async def report(siti: Person, text: str) -> str:
     """File a report with one text. Returns: the receipt as it is shown, "1234 5678 9012 3456"."""
-    await siti.send("/lapor")
-    await siti.sees("Ceritakan apa yang terjadi")
+    await begin_report(siti)
     await siti.send(text)
     shown = await siti.sees("nomor kembalimu")
     return receipt_in(shown)
+
+
+async def begin_report(siti: Person) -> None:
+    await siti.send("/lapor")
+    await siti.sees("Ceritakan apa yang terjadi")
 
 
 def receipt_in(message: Seen) -> str:

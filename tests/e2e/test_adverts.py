@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.knowledge import Edition
+from bot.delivery.ports import PictureWords
 from bot.simulator.server import Simulator
 from tests.e2e.steps import claimed, evidence_files
 from tests.e2e.test_evidence import picture, stored_evidence
@@ -23,12 +24,12 @@ class Eyes:
     """Reads what the test wants, when the test wants it; `seen` are the pictures that came."""
 
     def __init__(self) -> None:
-        self.answer = (WORDS, "")
+        self.answer = PictureWords(WORDS)
         self.seen: list[bytes] = []
         self.open = asyncio.Event()
         self.open.set()
 
-    async def read(self, data: bytes) -> tuple[str, str]:
+    async def read(self, data: bytes) -> PictureWords:
         self.seen.append(data)
         await self.open.wait()
         return self.answer
@@ -97,7 +98,7 @@ async def test_a_picture_is_read_confirmed_and_kept_only_when_reported(
 
 async def test_an_unread_picture_has_a_way_forward(reading_house: House, eyes: Eyes) -> None:
     """Why, and what to do instead."""
-    eyes.answer = ("", "busy")
+    eyes.answer = PictureWords("", "busy")
     siti = reading_house.sim.person("Siti")
     await siti.start()
 
@@ -137,3 +138,28 @@ async def test_a_real_picture_is_really_read(short_folder: Path, sim: Simulator,
         await siti.sees("Banyak tanda bahaya")
 
     assert "kamboja" in said.text.casefold()
+
+
+async def test_doubtful_numbers_and_left_out_print_are_said(reading_house: House, eyes: Eyes) -> None:
+    """A number with a blank is shown, not checked; and that some print was left out is said."""
+    eyes.answer = PictureWords(WORDS.replace("0812-3456-7890", "08123456_890"), "", True, ("08123456_890",))
+    siti = reading_house.sim.person("Siti")
+    await siti.start()
+
+    await siti.send_photo(picture(8))
+    said = await siti.sees("kurang jelas")
+
+    assert "08123456_890" in said.text
+    assert "baru sebagian" in said.text
+    assert "Saya membaca" in said.text
+
+
+async def test_a_pdf_is_read_like_a_picture(reading_house: House, eyes: Eyes) -> None:
+    """Agencies send adverts and contracts as PDF."""
+    siti = reading_house.sim.person("Siti")
+    await siti.start()
+
+    await siti.send_document(b"%PDF-1.7", file_name="Iklan.PDF")
+    await siti.sees("Saya membaca")
+
+    assert eyes.seen == [b"%PDF-1.7"]

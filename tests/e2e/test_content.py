@@ -15,7 +15,7 @@ from bot.engine.session import Frame, Session
 from bot.errors import StoreError
 from bot.runner.conversation import ContentTooOld
 from bot.simulator.server import Simulator
-from tests.e2e.steps import settled
+from tests.e2e.steps import met, settled
 from tests.house_fixtures import ROOT, House, config_for, living
 
 
@@ -57,9 +57,7 @@ async def test_a_good_edit_replaces_the_words_and_a_broken_one_does_not(
 async def test_a_step_that_was_taken_away_leads_to_the_nearest_one(house: House, own_content: Path) -> None:
     """The person stands on an item that the new edition no longer has: one sentence, no answer lost."""
     parts = replace(house.parts, config=replace(house.parts.config, content=own_content))
-    siti = house.sim.person("Siti")
-    await siti.start()
-    await siti.sees("Mau mulai")
+    siti = await met(house)
     await siti.send("cek kesiapanku")
     await siti.sees("Ada 14 hal")
     await siti.send("ayo")
@@ -80,11 +78,9 @@ async def test_a_step_that_was_taken_away_leads_to_the_nearest_one(house: House,
     await siti.wait_until(lambda: "negara itu menerima" in (siti.last() or told).text, "the new second step")
 
 
-async def test_a_session_of_newer_content_is_left_to_a_newer_process(house: House, sim: Simulator) -> None:
+async def test_a_session_of_newer_content_is_left_to_a_newer_process(house: House) -> None:
     """An older process does not acknowledge it; once it knows the content, the message is answered."""
-    siti = sim.person("Siti")
-    await siti.start()
-    await siti.sees("Mau mulai")
+    siti = await met(house)
     conversations = house.parts.conversations
     old = conversations.knowledge
     conversations.knowledge = replace(old, flows=replace(old.flows, version=old.flows.version + 1))
@@ -114,9 +110,7 @@ async def test_a_session_of_newer_content_is_left_to_a_newer_process(house: Hous
 
 async def test_a_damaged_session_is_named_and_the_person_goes_on(house: House) -> None:
     """Bytes that cannot be read: one honest sentence, the menu, and everything works again."""
-    siti = house.sim.person("Siti")
-    await siti.start()
-    await siti.sees("Mau mulai")
+    siti = await met(house)
     tag = house.parts.lookups.tag_of(siti.id)
     area = house.parts.store.chats(tag)
     await area.call("HSET", area.keys.person(tag), "session", b"not a session")
@@ -132,9 +126,7 @@ async def test_a_damaged_session_is_named_and_the_person_goes_on(house: House) -
 
 async def test_a_session_in_a_flow_that_is_gone_goes_home(house: House) -> None:
     """The whole conversation it stood in was taken away: home, with one sentence."""
-    siti = house.sim.person("Siti")
-    await siti.start()
-    await siti.sees("Mau mulai")
+    siti = await met(house)
     person = await house.parts.people.load(house.parts.lookups.tag_of(siti.id))
     assert person.key is not None
     lost = Session(stack=(Frame("main", "home"), Frame("tidak-ada-lagi", "x")), answers={"c.x.y": "sudah"})

@@ -8,7 +8,7 @@ import pytest
 
 from bot.app.knowledge import Edition
 from bot.simulator.server import Simulator
-from tests.e2e.steps import ECHO_PATIENCE_S, answered, claimed, only_case, report, settled
+from tests.e2e.steps import ECHO_PATIENCE_S, answered, claimed, met, only_case, reported, settled
 from tests.house_fixtures import House, living
 
 CRY = "mbak tolong paspor sy dibawa agen pintu dikunci"
@@ -66,9 +66,7 @@ async def test_an_alert_that_telegram_refuses_is_not_called_delivered(house: Hou
 async def test_a_false_alarm_is_taken_back(house: House) -> None:
     """[Bukan darurat]: the alert leaves the officers' chats, and the person is where they were."""
     rina = await house.officer("Rina")
-    siti = house.sim.person("Siti")
-    await siti.start()
-    await siti.sees("Mau mulai dari mana")
+    siti = await met(house)
     await siti.tap("Cek kesiapanku")
     await siti.sees("Ada 14 hal")
     await siti.send(CRY)
@@ -101,9 +99,7 @@ async def test_a_country_gives_its_numbers_and_words_go_on_to_the_officer(house:
 async def test_danger_inside_a_report_is_an_alert(house: House) -> None:
     """A cry for help in the middle of a report form is never filed as an ordinary answer."""
     rina = await house.officer("Rina")
-    siti = house.sim.person("Siti")
-    await siti.start()
-    await report(siti, "saya ditipu calo")
+    siti = await reported(house, "saya ditipu calo")
 
     await siti.send("sekarang saya disekap di rumah agen, tolong")
 
@@ -116,9 +112,7 @@ async def test_danger_inside_a_report_is_an_alert(house: House) -> None:
 async def test_danger_said_to_an_officer_alerts_again(house: House) -> None:
     """While they talk, danger words go to the officer as they are and call again; no card in between."""
     rina = await house.officer("Rina")
-    siti = house.sim.person("Siti")
-    await siti.start()
-    await report(siti, "saya ditipu calo")
+    siti = await reported(house, "saya ditipu calo")
     words = await claimed(rina, "ditipu calo")
     await answered(rina, words, "Halo, saya baca laporanmu", siti)
 
@@ -126,6 +120,28 @@ async def test_danger_said_to_an_officer_alerts_again(house: House) -> None:
 
     await rina.sees("saya disekap")
     await siti.sees("sudah diberi tahu", timeout_s=ECHO_PATIENCE_S)
+
+
+async def test_a_second_cry_leaves_one_live_alert_in_the_officers_chat(house: House) -> None:
+    """It rings again as a new message; the older one goes with its [Ambil], so nobody presses a dead card."""
+    rina = await house.officer("Rina")
+    siti = house.sim.person("Siti")
+    await siti.send(CRY)
+    first = await rina.sees("Pesan bahaya")
+    await siti.sees("sudah diberi tahu")
+
+    await siti.send("tolong cepat, saya disekap")
+    await rina.wait_until(
+        lambda: [seen.id for seen in rina.from_bot() if "Pesan bahaya" in seen.text] not in ([], [first.id]),
+        "a second alert",
+    )
+    await rina.wait_until(
+        lambda: sum("Ambil" in seen.buttons for seen in rina.from_bot()) == 1, "one live alert"
+    )
+
+    assert first.id not in {seen.id for seen in rina.from_bot()}
+    await claimed(rina, "pintu dikunci")
+    await rina.sees("saya disekap")
 
 
 async def test_an_edited_message_is_screened_again(house: House) -> None:

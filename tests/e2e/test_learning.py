@@ -15,7 +15,7 @@ from tests.e2e.steps import files_with, report, settled, until
 from tests.house_fixtures import AGENCIES, House
 
 EDITOR = Officer("edi", "Edi", AGENCIES["polres"], roles=frozenset({Role.EDITOR}))
-VAIN = "apa boleh bawa drone pak Kenari"
+VAIN = "apa boleh ngecat gapura pak Kenari"
 
 
 async def noted(house: House) -> list[Noted]:
@@ -51,7 +51,7 @@ async def test_from_a_question_in_vain_to_a_line_for_editors(house: House) -> No
     groups = grouped(vain, ContentSurvey(house.parts.conversations))
     (disliked,) = [each.asked for each in found if each.asked.why is Why.DISLIKED]
     assert [group.size for group in groups] == [2]
-    assert groups[0].typical == ("apa boleh bawa [kata] pak [nama]",)
+    assert groups[0].typical == ("apa boleh [kata] pak [nama]",)
     assert disliked.entry == "bayar-rekening-pribadi"
     assert await notebook.helped(EDITOR) == {"bayar-rekening-pribadi": 1}
     await notebook.set_done(EDITOR, groups[0].ids, datetime.now(UTC))
@@ -68,7 +68,7 @@ async def test_cries_for_help_and_reports_are_never_noted_and_no_file_knows_who_
     await siti.sees("Kalau bisa menelepon")
     ani = house.sim.person("Ani")
     await ani.start()
-    await report(ani, "kenari-4713 apa boleh bawa drone")
+    await report(ani, "kenari-4713 apa boleh ngecat gapura")
 
     async def arrived() -> list[Noted] | None:
         return await noted(house) or None
@@ -78,8 +78,8 @@ async def test_cries_for_help_and_reports_are_never_noted_and_no_file_knows_who_
 
     data = house.parts.config.store.data
     tag = house.parts.lookups.tag_of(siti.id)
-    assert only.asked.text == "apa boleh bawa [kata] pak [nama]"
+    assert only.asked.text == "apa boleh [kata] pak [nama]"
     assert files_with(data, only.id.encode()), "the search must be able to find something"
-    for secret in (b"Kenari", b"kenari-471", b"apa boleh bawa", str(siti.id).encode()):
+    for secret in (b"Kenari", b"kenari-471", b"apa boleh", str(siti.id).encode()):
         assert files_with(data, secret) == [], secret
     assert tag not in repr(replace(only, id="")) + repr(only.asked)

@@ -203,13 +203,56 @@ async def test_an_officer_opens_the_desk_by_a_link_and_sends_no_files(house: Hou
 
 
 async def test_an_officer_asks_for_help(house: House) -> None:
-    """[Minta bantuan] calls the colleagues on duty, without a word of the case."""
+    """[Minta bantuan] calls the colleagues on duty, without a word of the case, and says who they are."""
     rina, budi = await house.officer("Rina"), await house.officer("Budi")
     await reported(house)
     await claimed(rina, "diminta bayar")
 
     await rina.tap("Minta bantuan")
 
-    await rina.sees("sedang saya panggil")
+    called = await rina.sees("saya panggil Budi")
     asked = await budi.sees("Rina minta bantuan")
     assert "bayar" not in asked.text
+    assert "sudah diberi tahu" not in called.text
+
+
+async def test_who_asks_for_help_alone_reads_what_else_can_be_done(house: House) -> None:
+    """Budi is on the rota and never pressed Mulai: nobody can be called, and the officer is told so."""
+    rina = await house.officer("Rina")
+    await reported(house)
+    await claimed(rina, "diminta bayar")
+
+    await rina.tap("Minta bantuan")
+
+    told = await rina.sees("tidak ada rekan jaga")
+    assert "110" in told.text
+    assert rina.find("saya panggil Budi") is None
+
+
+async def test_sending_becomes_arrived_in_the_same_message(house: House) -> None:
+    """ "Mengirim …" does not stay behind: it reads "sampai" once Telegram has accepted the reply."""
+    rina = await house.officer("Rina")
+    siti = await reported(house)
+    words = await claimed(rina, "diminta bayar")
+
+    await rina.send("Apakah kamu bisa menelepon?", reply_to=words)
+    echo = await rina.sees("Akan dikirim dalam 5 detik")
+    await siti.sees("bisa menelepon", timeout_s=ECHO_PATIENCE_S)
+
+    arrived = await rina.sees("sampai")
+    assert arrived.id == echo.id
+    assert rina.find("Mengirim") is None
+
+
+async def test_an_officers_help_comes_first(house: House) -> None:
+    """/bantuan tells an officer what officers do and the way to the others' menu; the rest read theirs."""
+    rina, siti = await house.officer("Rina"), house.sim.person("Siti")
+
+    await rina.send("/bantuan")
+    await siti.send("/bantuan")
+
+    told = await rina.sees("Untuk petugas")
+    assert "/meja" in told.text
+    assert "/menu" in told.text
+    await siti.sees("mengetik apa saja")
+    assert siti.find("Untuk petugas") is None

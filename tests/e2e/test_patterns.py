@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.cases.case import Channel
 from bot.cases.commands import NewByOfficer
 from bot.cases.refusal import Refusal
 from bot.casework.outcome import Applied
 from bot.casework.pattern_door import ClusterView
+from bot.patterns.growth import Limits
+from bot.patterns.prints import Kind
 from bot.patterns.review import State
 from bot.patterns.sight import Sight, Source
+from bot.simulator.person import Person
 from tests.e2e.steps import ECHO_PATIENCE_S, files_with, report, settled, until
 from tests.house_fixtures import House
 
@@ -88,6 +93,70 @@ async def test_three_reports_of_one_number_in_two_districts_bring_an_alert(house
     about = cluster.prints[0].about
     assert await room.pattern_door.review(officer, about, State.REVIEWED, "", datetime.now(UTC)) is None
     assert await room.patterns.reported_before("62812 98765432")
+
+
+SAID = "pernah dilaporkan"
+ASKED = {  # what somebody sends, and what every answer to it says
+    "a typed number": (NUMBER, "belum bisa diperiksa"),
+    "a company with it": (f"PT Graha Mitra Balindo, bu Sri {NUMBER}", "PT Graha Mitra Balindo"),
+    "an advert": (
+        f"LOWONGAN ART Singapura gaji 650 SGD, libur 4x sebulan. Minat? hub {NUMBER}",
+        "Tanyakan dulu",
+    ),
+}
+
+
+async def reviewed(house: House, limits: Limits) -> None:
+    """An officer has looked at the reports; people may hear of it from so many."""
+    officer = await house.parts.room.roster.find("rina")
+    assert officer is not None
+    await house.parts.room.patterns.write_limits(limits)
+    found = await clusters(house, "rina")
+    phones = {each.about for view in found for each in view.prints if each.about.kind is Kind.PHONE}
+    assert len(phones) == 1
+    door = house.parts.room.pattern_door
+    assert await door.review(officer, phones.pop(), State.REVIEWED, "", datetime.now(UTC)) is None
+
+
+async def hears(person: Person, kind: str) -> bool:
+    """Whether the answer to such a message says that the number was reported before."""
+    text, known = ASKED[kind]
+    await person.send(text)
+    answer = await person.sees(known)
+    return SAID in answer.text
+
+
+@pytest.mark.parametrize("kind", ASKED)
+async def test_people_hear_of_reports_only_after_a_review_and_from_the_threshold(
+    house: House, kind: str
+) -> None:
+    """
+    The same message by four people: two reports nobody looked at, two that were, three that were; and again
+    when the desk asks for more. It is said as "sedang diperiksa", and nobody is called anything.
+    """
+    await house.officer("Rina")
+    people = [house.sim.person(name) for name in ("Siti", "Ani", "Joko", "Budi")]
+    for person in people:
+        await person.start()
+    siti, ani, joko, budi = people
+    for number in range(2):
+        await entered(house, "rina", f"keluarga {number} melapor calo {NUMBER}", "Kab. Lombok Timur")
+    await of_number(house, 2)
+
+    assert not await hears(siti, kind), "nobody has looked at the reports"
+    await reviewed(house, Limits(said_from=3))
+    assert not await hears(ani, kind), "two are fewer than three"
+    await entered(house, "rina", f"keluarga lain melapor calo {NUMBER}", "Kab. Lombok Timur")
+    await until(house, lambda: _said(house))
+    assert await hears(joko, kind)
+    assert "sedang diperiksa" in joko.from_bot()[-1].text
+    assert "penipu" not in joko.from_bot()[-1].text.casefold().split(SAID)[1].split(".")[0]
+    await reviewed(house, Limits(said_from=4))
+    assert not await hears(budi, kind), "the desk asks for more"
+
+
+async def _said(house: House) -> bool | None:
+    return await house.parts.room.patterns.reported_before(NUMBER) or None
 
 
 async def test_a_check_feeds_a_pattern_and_leaves_nobody(house: House) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.app.knowledge import Edition
 from bot.simulator.server import Simulator
-from tests.e2e.steps import answered, claimed, report, settled
+from tests.e2e.steps import answered, begin_report, claimed, met, reported, settled
 from tests.house_fixtures import House, always_on_duty, living
 
 
@@ -29,9 +29,7 @@ async def called(short_folder: Path, sim: Simulator, edition: Edition) -> AsyncI
 async def test_the_whole_loop_by_webhook(called: House) -> None:
     """Report, claim, answer, and the answer's answer."""
     rina = await called.officer("Rina")
-    siti = called.sim.person("Siti")
-    await siti.start()
-    await report(siti, "diminta bayar 5 juta")
+    siti = await reported(called, "diminta bayar 5 juta")
     words = await claimed(rina, "5 juta")
 
     await answered(rina, words, "Apa nama PT-nya?", siti)
@@ -42,10 +40,8 @@ async def test_the_whole_loop_by_webhook(called: House) -> None:
 
 async def test_an_album_by_webhook_is_one_answer(called: House) -> None:
     """The parts come one after the other, each acknowledged at once; the answer comes once."""
-    siti = called.sim.person("Siti")
-    await siti.start()
-    await siti.send("/lapor")
-    await siti.sees("Ceritakan")
+    siti = await met(called)
+    await begin_report(siti)
 
     await siti.send_album([b"\xff\xd8\xff\xe0" + bytes([n]) * 60 for n in range(3)])
 

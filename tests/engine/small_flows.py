@@ -22,6 +22,7 @@ TEXTS = {
     "retry": "Angka saja.",
     "note": "Kabar {what}.",
     "engine.unknown_command": "Belum kenal.",
+    "engine.old_button": "Tombol lama.",
     "engine.unsupported": "Belum bisa.",
     "answer": "Jawaban atas {question}.",
     "card": "110",

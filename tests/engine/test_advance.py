@@ -108,13 +108,14 @@ def test_a_tap_takes_the_choice_and_its_screen_is_replaced_only_by_taps() -> Non
     "tap", [Tap("older", "step", "yes"), Tap("nonce1", "other", "yes"), Tap("nonce1", "step", "x")]
 )
 def test_an_old_button_shows_the_present_screen(tap: Tap) -> None:
-    """Nothing is answered; the screen comes anew below, and the old one is left alone."""
+    """Nothing is answered; the screen comes anew below with a word why, and the old one is left alone."""
     taken = step(at("list/step"), tap)
 
     assert place(taken) == "list/step"
     assert taken.session.answers == {}
     (shown,) = taken.effects
     assert isinstance(shown, Say)
+    assert shown.text.startswith("Tombol lama.")
     assert not shown.replace
     assert shown.buttons
 

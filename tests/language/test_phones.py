@@ -19,6 +19,11 @@ from bot.language.phones import find_phones, parse_phone
         "81234567890",
         "wa.me/6281234567890",
         "(0812) 3456 7890",
+        "0 8 1 2 - 3 4 5 6 - 7 8 9 0",
+        "0️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣9️⃣0️⃣",
+        "𝟎𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟎",
+        "０８１２３４５６７８９０",
+        "*0812•3456•7890*",
     ],
 )
 def test_every_spelling_gives_one_number(typed: str) -> None:
@@ -33,6 +38,26 @@ def test_what_follows_a_number_is_not_part_of_it() -> None:
     found = find_phones("0812 3456 7890 12 orang")
 
     assert [phone.e164 for phone in found] == ["+6281234567890"]
+
+
+def test_a_wage_before_a_number_does_not_hide_it() -> None:
+    """Posters have both on one line."""
+    found = find_phones("3.500.000 - 5.500.000 / 0812-3456-7890")
+
+    assert [phone.e164 for phone in found] == ["+6281234567890"]
+
+
+def test_two_numbers_side_by_side_are_two() -> None:
+    """People write the second number behind the first."""
+    found = find_phones("081234567890 081398765432 / 0857-1111-2222")
+
+    assert [phone.e164 for phone in found] == ["+6281234567890", "+6281398765432", "+6285711112222"]
+
+
+@pytest.mark.parametrize("typed", ["08123_567890", "0812-3456-78_0"])
+def test_a_number_with_an_unread_digit_is_none(typed: str) -> None:
+    """A wrong number is worse than a missing one."""
+    assert find_phones(typed) == ()
 
 
 @pytest.mark.parametrize("typed", ["gaji 15000000", "NIB 9120500980645", "tahun 2026", "0812xxxxxxx"])

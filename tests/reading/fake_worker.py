@@ -17,9 +17,11 @@ if "mute" in sys.argv:
 frame(b"ready")
 while head := sys.stdin.buffer.read(4):
     wish = sys.stdin.buffer.read(struct.unpack(">I", head)[0])[3:]
+    if wish != b"deaf":
+        frame(b"taken")
     if wish == b"hang":
         signal.pause()
-    elif wish == b"die":
+    elif wish in (b"die", b"deaf"):
         os._exit(9)
     elif wish == b"garble":
         frame(b"\xff not JSON")
@@ -28,6 +30,6 @@ while head := sys.stdin.buffer.read(4):
     elif wish == b"refuse":
         frame(b'{"unread": "broken"}')
     elif wish == b"environment":
-        frame(json.dumps({"lines": [[" ".join(sorted(os.environ)), 1.0]]}).encode())
+        frame(json.dumps({"lines": [[" ".join(sorted(os.environ)), 1.0]], "cut": False}).encode())
     else:
-        frame(b'{"lines": [["%s", 0.9], ["0812-3456-", 0.9], ["7890", 0.8]]}' % wish)
+        frame(b'{"lines": [["%s", 0.9], ["0812-3456-", 0.9], ["7890", 0.8]], "cut": true}' % wish)

@@ -113,10 +113,12 @@ def taken(shot: Shot) -> bytes:
 
 
 def font(shot: Shot, size: int | None = None) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    size = size or shot.size_px
-    return (
-        ImageFont.truetype(FONTS[shot.font], size) if shot.font < len(FONTS) else ImageFont.load_default(size)
-    )
+    return font_of(shot.font, size or shot.size_px)
+
+
+def font_of(at: int, size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    """One of `FONTS`, or Pillow's own beyond them."""
+    return ImageFont.truetype(FONTS[at], size) if at < len(FONTS) else ImageFont.load_default(size)
 
 
 def _poster(shot: Shot, lines: list[str]) -> Image.Image:

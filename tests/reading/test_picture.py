@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import ExifTags, Image
 
-from bot.reading.picture import MAX_BYTES, kind_of, open_picture
+from bot.reading.kinds import MAX_BYTES, kind_of
+from bot.reading.picture import open_picture
 from bot.reading.read import Reason, Unread
 
 
@@ -78,6 +79,14 @@ def test_the_size_is_one_that_reads_well(size: tuple[int, int], longest: int) ->
     assert max(pixels.shape) == longest
 
 
+def test_a_strip_keeps_its_width() -> None:
+    """A screenshot of several screens is not made so small that nobody can read it."""
+    pixels = open_picture(saved(half_dark((1080, 20_000))))
+
+    assert not isinstance(pixels, Unread)
+    assert pixels.shape[1] == 1000
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -108,6 +117,7 @@ def test_looking_at_the_first_bytes_is_enough_for_most() -> None:
     """What comes is sorted before any worker is bothered."""
     assert kind_of(saved(half_dark())) is None
     assert kind_of(b"GIF89a") is Reason.OTHER_KIND
+    assert kind_of(b"%PDF-1.7") is None
 
 
 def test_no_picture_at_all_harms() -> None:

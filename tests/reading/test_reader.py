@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -52,6 +53,7 @@ async def test_words_are_read_respaced_and_joined(make: Make) -> None:
     assert read.lines == (Line("GAJI BESAR", 0.9), Line("0812-3456-7890", 0.8))
     assert read.text == "GAJI BESAR\n0812-3456-7890"
     assert 0 <= read.took_ms < 5000
+    assert read.cut
     assert "GAJI" not in repr(read)
 
 
@@ -59,9 +61,9 @@ async def test_no_process_before_the_first_picture(make: Make) -> None:
     """Who never gets a picture never pays for a worker; bytes that are no picture do not start one."""
     reader = make()
 
-    refused = await reader.read(b"%PDF-1.7")
+    refused = await reader.read(b"GIF89a")
 
-    assert refused == Unread(Reason.PDF)
+    assert refused == Unread(Reason.OTHER_KIND)
     assert reader.worker_pid is None
 
 
@@ -90,6 +92,28 @@ async def test_a_worker_that_breaks_down_is_replaced(make: Make, wish: bytes) ->
 
     assert broken == Unread(Reason.BROKE_DOWN)
     assert isinstance(after, Read)
+
+
+@pytest.mark.parametrize("seen_dead", [True, False])
+async def test_a_worker_that_died_in_its_sleep_costs_no_picture(make: Make, seen_dead: bool) -> None:
+    """Killed while it had nothing to do, noticed or not: the next picture is read by a new one."""
+    reader = make()
+    await reader.read(JPEG + b"first")
+    first = reader.worker_pid
+    assert first is not None
+
+    os.kill(first, signal.SIGKILL)
+    if seen_dead:
+        await reader._child._process.wait()
+    read = await reader.read(JPEG + b"next")
+
+    assert isinstance(read, Read)
+    assert reader.worker_pid != first
+
+
+async def test_a_worker_that_takes_nothing_is_not_asked_for_ever(make: Make) -> None:
+    """One that ends whenever it should take a picture is tried twice."""
+    assert await make().read(JPEG + b"deaf") == Unread(Reason.BROKE_DOWN)
 
 
 @pytest.mark.parametrize("command", [(*FAKE, "mute"), ("/nowhere/at/all",)])

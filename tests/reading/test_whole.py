@@ -14,13 +14,14 @@ import pytest
 from PIL import Image, ImageDraw
 
 from bot.app.pictures import spacing_of
-from bot.authoring.content import load_content
+from bot.authoring.content import Content
 from bot.language.phones import find_phones
 from bot.language.spaces import Spacing
 from bot.reading.read import Read, Reason, Unread
 from bot.reading.reader import Reader
 from tests.reading.adverts import ADVERTS, PHONES
 from tests.reading.pictures import SHOTS, Shot, font, photo, taken
+from tests.reading.test_pdf import HOSTILE, pdf_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -31,9 +32,9 @@ MAX_CPU_S = 5.0  # per picture, on one core; the clock on the wall would measure
 
 
 @pytest.fixture(scope="module")
-def spacing() -> Spacing:
+def spacing(shipped: Content) -> Spacing:
     """The words that the bot knows."""
-    return spacing_of(load_content(ROOT))
+    return spacing_of(shipped)
 
 
 @pytest.fixture
@@ -131,11 +132,35 @@ async def test_the_largest_picture_fits_into_the_worker(reader: Reader) -> None:
     assert "0812-3456-7890" in found.text
 
 
+async def test_a_pdf_is_read(reader: Reader) -> None:
+    """Its text where it holds text, its pictures where it is scanned."""
+    out = io.BytesIO()
+    Image.open(io.BytesIO(taken(SHOTS[0]))).save(out, "PDF")
+
+    written = await reader.read(pdf_of([("WA 0812-3456-7890",) * 3]))
+    scanned = await reader.read(out.getvalue())
+
+    assert isinstance(written, Read)
+    assert isinstance(scanned, Read)
+    assert "0812-3456-7890" in written.text
+    assert "0812-3456-7890" in scanned.text
+
+
+@pytest.mark.parametrize("kind", ["image", "loop"])
+async def test_a_hostile_pdf_costs_its_worker_at_most(reader: Reader, kind: str) -> None:
+    """A page that unfolds to gigabytes, and one that draws itself: unread at worst, and the next is read."""
+    found = await reader.read(HOSTILE[kind])
+    after = await reader.read(taken(SHOTS[0]))
+
+    assert isinstance(found, Unread)
+    assert isinstance(after, Read)
+
+
 @pytest.mark.parametrize(
     ("name", "picture", "code", "said"),
     [
         ("iklan.jpg", SHOTS[1], 0, "0812-3456-7890"),
-        ("iklan.pdf", b"%PDF-1.7", 1, "ini PDF"),
+        ("iklan.pdf", b"%PDF-1.7", 1, "PDF ini tidak bisa dibaca"),
     ],
 )
 async def test_the_command_line_says_what_stands_there(

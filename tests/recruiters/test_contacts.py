@@ -64,6 +64,24 @@ def test_each_contact_is_compared(
     assert [(one.kind, each) for one, each in verdict.contacts] == [(kind, match)]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "gaji 15.000.000",
+        "gaji Rp 15.000.000 sampai 25.000.000",
+        "biaya 25 000 000",
+        "berangkat 12-05-2026",
+        "NIK 3501234567890001",
+    ],
+)
+def test_a_sum_a_day_and_an_identity_card_are_no_account(register: Register, said: str) -> None:
+    """Nobody is told that an account differs who only told the wage."""
+    verdict = check(register, f"PT Rimbawana Karya Mandiri, {said}", TODAY)
+
+    assert verdict.recruiter is not None
+    assert verdict.contacts == ()
+
+
 def test_an_address_that_matches_does_not_make_a_match(register: Register) -> None:
     """Fraud uses the real address: only numbers decide."""
     verdict = check(register, "PT Rimbawana Karya Mandiri Jl. Kenanga Raya No. 12", TODAY)

@@ -8,14 +8,12 @@ from datetime import date
 import pytest
 
 from bot.engine.effects import CheckAdvert, LookUpRecruiter, ReadBack, SearchFaq
-from bot.engine.events import DangerNoticed, Text
 from bot.recruiters.recruiter import JobOrder, Recruiter, Standing
 from bot.recruiters.register import build_register
 from bot.runner.ports import Knowledge
 from bot.runner.queries.advert import check_advert, read_back
 from bot.runner.queries.faq import search_faq
 from bot.runner.queries.recruiter import look_up_recruiter
-from bot.runner.screening import screened
 
 TODAY = date(2026, 11, 21)
 BAD = "LOWONGAN KERJA KE KAMBOJA ADMIN GAJI 15 JUTA TANPA PENGALAMAN BERANGKAT MINGGU INI WA 0812-3456-7890"
@@ -83,9 +81,9 @@ def test_somebody_elses_number_is_a_question_at_least(knowledge: Knowledge) -> N
     ("order", "said", "outcome"),
     [
         (ORDER, "tercatat untuk Taiwan", "ok"),
-        (replace(ORDER, country="Malaysia"), "bukan negara di iklan ini", "unclear"),
-        (replace(ORDER, position="perawat lansia"), "bukan pekerjaan di iklan ini", "unclear"),
-        (replace(ORDER, valid_until="2026-10"), "berlaku sampai 2026-10", "unclear"),
+        (replace(ORDER, country="Malaysia"), "bukan negara yang ditawarkan", "unclear"),
+        (replace(ORDER, position="perawat lansia"), "bukan pekerjaan yang ditawarkan", "unclear"),
+        (replace(ORDER, valid_until="2026-10"), "berlaku sampai Oktober 2026", "unclear"),
         (replace(ORDER, number="999/I/2026"), "tidak ada di antara", "unclear"),
         (None, "belum bisa kami periksa", "ok"),
     ],
@@ -136,13 +134,19 @@ def test_an_advert_finds_its_way_from_wherever_it_is_sent(knowledge: Knowledge) 
     assert search_faq(SearchFaq("PT Bumi Mas Indonesia Mandiri resmi ga?"), knowledge).outcome == "recruiter"
 
 
-def test_a_passed_on_advert_with_bad_words_is_answered_and_a_cry_is_heard(knowledge: Knowledge) -> None:
-    """Only what was passed on and reads like an offer; the same words typed still go to danger first."""
-    advert = "Job Dubai Qatar Bahrain plrt visa ziarah, gaji 5 juta, satu minggu terbang. WA 0812 3456 7890"
-    cry = "tolong saya dikurung majikan, paspor diambil"
+def test_a_poster_with_a_bare_name_is_held_against_the_register(knowledge: Knowledge) -> None:
+    """Only the very name counts; the advert is then not said to name nobody."""
+    company = replace(COMPANY, name="PT Armindo Jaya", phones=("+62217770000",))
+    poster = "ARMINDO JAYA membuka lowongan operator pabrik Taiwan, gaji NT$29.500, telp 021-5550123"
+    other = poster.replace("JAYA", "JAYA SENTOSA")
 
-    assert screened(Text(advert, forwarded=True), knowledge)[0] == Text(advert, forwarded=True)
-    assert isinstance(screened(Text(cry, forwarded=True), knowledge)[0], DangerNoticed)
+    found = check_advert(CheckAdvert(poster), knowing(knowledge, company), TODAY).values
+    strange = check_advert(CheckAdvert(other), knowing(knowledge, company), TODAY).values
+
+    assert (found["advert_name"], found["advert_nameless"]) == ("PT Armindo Jaya", "")
+    assert "berbeda" in found["advert_company"] + found["advert_flags"]
+    assert "tidak menyebut perusahaan" not in found["advert_all"]
+    assert (strange["advert_name"], strange["advert_nameless"]) == ("", "yes")
 
 
 def test_what_a_picture_says_is_said_back(knowledge: Knowledge) -> None:

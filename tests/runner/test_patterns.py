@@ -98,12 +98,10 @@ class Desk:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("PT Bina Adidaya 0812 3456 7890", "yes"), ("PT Bina Adidaya", ""), ("#1", None)]
+    ("text", "said"), [("PT Bina Adidaya 0812 3456 7890", "yes"), ("PT Bina Adidaya", "")]
 )
-async def test_a_look_up_says_what_was_reported_before(
-    knowledge: Knowledge, text: str, said: str | None
-) -> None:
-    """In the one way it may be said; a pick names no number, and what was said of the question stays."""
+async def test_a_look_up_says_what_was_reported_before(knowledge: Knowledge, text: str, said: str) -> None:
+    """In the one way it may be said."""
     words = knowledge.flows.wording
     hotline = cast("Hotline", cast("Any", Desk()))
 

@@ -8,15 +8,15 @@ from datetime import date
 
 import pytest
 
-from bot.app.knowledge import knowledge_of
-from bot.authoring.content import Content, load_content
+from bot.app.knowledge import Edition
+from bot.authoring.content import Content
 from bot.engine.effects import LookUpRecruiter
 from bot.recruiters.recruiter import Recruiter, Standing
 from bot.recruiters.register import build_register
 from bot.recruiters.rows import parse_rows
 from bot.runner.ports import Knowledge
-from bot.runner.queries.recruiter import dialled, look_up_recruiter, plain_status
-from tests.places import CONTENT
+from bot.runner.queries.recruiter import look_up_recruiter
+from bot.runner.queries.writing import dialled, plain_status
 
 TODAY = date(2026, 10, 1)
 REASSURING = re.compile(r"\b(aman|dijamin|terjamin|pasti resmi|terpercaya|bebas penipuan)\b", re.IGNORECASE)
@@ -46,31 +46,26 @@ ROWS = (
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content(CONTENT.parent)
-
-
-@pytest.fixture(scope="module")
-def knowledge(content: Content) -> Knowledge:
+def knowledge(edition: Edition) -> Knowledge:
     rows, refused = parse_rows(ROWS)
     assert not refused
     register = build_register(rows, complete=True, as_of=date(2026, 9, 17), source="daftar uji")
-    return replace(knowledge_of(content, {}, 1), register=register)
+    return replace(edition.knowledge, register=register)
 
 
-def test_no_words_of_a_verdict_reassure(content: Content) -> None:
+def test_no_words_of_a_verdict_reassure(shipped: Content) -> None:
     """ "Aman" and "dijamin" are in no text of the recruiter check, nor in any sentence on a status."""
-    texts = content.flows.wording.texts
+    texts = shipped.flows.wording.texts
     words = {key: texts[key] for key in texts if key.startswith("recruiter.")}
-    plain = {row.name: row.plain for row in content.register.rows}
+    plain = {row.name: row.plain for row in shipped.register.rows}
 
     assert len(words) > 40
     assert [key for key, text in {**words, **plain}.items() if REASSURING.search(text)] == []
 
 
-def test_every_row_we_ship_has_a_short_sentence(content: Content) -> None:
+def test_every_row_we_ship_has_a_short_sentence(shipped: Content) -> None:
     """The sentences of the sources are long; what people read first is not."""
-    rows = content.register.rows
+    rows = shipped.register.rows
 
     assert all(0 < len(row.plain) <= 200 for row in rows)
     assert all("dicabut" in row.plain for row in rows if row.standing is Standing.REVOKED)
@@ -89,7 +84,7 @@ def test_every_row_we_ship_has_a_short_sentence(content: Content) -> None:
         (
             "PT Sekarwangi Abadi 0341-400798",
             "found_but",
-            "Kontak yang kamu tulis berbeda dari yang tercatat.",
+            "Nomor atau rekening itu berbeda dari yang tercatat untuk PT ini.",
         ),
         ("PT Sekarwangi Putra Abadi", "not_found", "mirip, tetapi bukan PT yang sama: PT Sekarwangi Abadi."),
     ],

@@ -90,6 +90,39 @@ def test_ordinary_words_stay_calm(edition: Edition, text: str) -> None:
     assert not hear(text, edition.knowledge.hearing).danger.alarms
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "apakah majikan boleh menyimpan paspor karyawan menurut aturan?",
+        "pulsa cepat habis, paket telepon ke indonesia yang murah apa",
+        "kalau nanti upah telat dibayar, langkah pertama apa ya",
+        "majikanku baik, ga pernah nahan apa apa, cuma mau tanya cuti",
+        "dulu paspor saya pernah disimpan bos, sekarang sudah pulang dan buka warung",
+    ],
+)
+def test_the_same_words_said_calmly_stay_calm(edition: Edition, text: str) -> None:
+    """Rules, prices, guesses, denials and old stories call nobody, whatever words they use."""
+    assert not hear(text, edition.knowledge.hearing).danger.alarms
+
+
+def test_of_two_equal_messages_the_more_urgent_is_learnt(hearing: Hearing) -> None:
+    """Who lists a message as danger that is among the ordinary questions too means danger."""
+    twice = [Cry(text, "", Danger.NONE) for text in (*UNPAID, *CALM)]
+    cries = [*twice, *(Cry(text, "tidak_digaji", Danger.HIGH) for text in UNPAID)]
+
+    heard = hear(UNPAID[0], learn_hearing(cries, hearing.rules, hearing.lexicon))
+
+    assert heard.danger is Danger.HIGH
+    assert heard.signs == ("tidak_digaji",)
+
+
+def test_a_rule_that_alarms_is_never_passed_over(hearing: Hearing) -> None:
+    """Even where everything else sounds calm, an officer is at least offered."""
+    heard = hear("upah minimum berapa kalau pabrik kebakaran, syarat kerja apa saja", hearing)
+
+    assert heard.danger >= Danger.WATCH
+
+
 def test_the_same_messages_in_any_order_are_heard_the_same(hearing: Hearing) -> None:
     """Hearing does not depend on how files are read."""
     cries = [

@@ -9,7 +9,7 @@ from bot.danger import Danger
 from bot.errors import ContentError
 from bot.language.lexicon import Lexicon, parse_lexicon
 from bot.screening.rules import Rules, parse_rules
-from bot.screening.screen import screen
+from bot.screening.screen import ASKS, screen
 from tests.places import CONTENT
 
 DATA = yaml.safe_load((CONTENT / "id/danger.yaml").read_text("utf-8"))
@@ -96,6 +96,25 @@ def test_own_words_beside_an_advert_are_heard(rules: Rules, lexicon: Lexicon, be
 
     assert not screen(advert, rules, lexicon).danger.alarms
     assert screen(f"{beside}. {advert}", rules, lexicon).danger.alarms
+
+
+def test_how_a_message_speaks_is_told(rules: Rules, lexicon: Lexicon) -> None:
+    """Whoever weighs a screening knows whether the message asks, and which guards stand in it."""
+    asked = screen("kalau paspor ditahan bos gimana?", rules, lexicon)
+    told = screen("paspor ditahan bos", rules, lexicon)
+
+    assert {"hypothesis", ASKS} <= asked.manner
+    assert ASKS not in told.manner
+
+
+def test_rules_show_only_what_was_written(lexicon: Lexicon) -> None:
+    """What is learnt is kept under what rules show: the same in every process, another after an edit."""
+    again = parse_rules(DATA, lexicon)
+    edited = parse_rules({**DATA, "fillers": "sedang"}, lexicon)
+
+    assert repr(again) == repr(parse_rules(DATA, lexicon))
+    assert repr(again) != repr(edited)
+    assert "frozenset" not in repr(again)
 
 
 def test_hostile_text_is_screened_quickly(rules: Rules, lexicon: Lexicon) -> None:

@@ -256,7 +256,7 @@ async def test_a_server_that_cannot_start_is_one_clear_line(short_folder: Path) 
     manifest = short_folder / "appendonlydir" / "appendonly.aof.manifest"
     manifest.write_text("nonsense")
 
-    with pytest.raises(StoreUnreachable, match="does not start"):
+    with pytest.raises(StoreUnreachable, match="tidak mau menyala"):
         await open_embedded(short_folder)
 
 
@@ -264,7 +264,7 @@ async def test_a_folder_that_is_a_file_is_one_clear_line(short_folder: Path) -> 
     """A wrong path in the configuration is said, not thrown as a traceback."""
     (short_folder / "data").write_text("")
 
-    with pytest.raises(StoreUnreachable, match="cannot be used"):
+    with pytest.raises(StoreUnreachable, match="tidak bisa dipakai"):
         await open_embedded(short_folder / "data")
 
 

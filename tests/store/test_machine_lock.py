@@ -48,5 +48,5 @@ def test_a_killed_holder_lets_go_at_once(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
     """The error names the file and the reason."""
-    with pytest.raises(StoreUnreachable, match=r"gone/lock cannot be used: No such file"):
+    with pytest.raises(StoreUnreachable, match=r"gone/lock tidak bisa dipakai: tidak ada"):
         MachineLock(tmp_path / "gone" / "lock").hold()

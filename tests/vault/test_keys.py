@@ -29,7 +29,7 @@ def test_a_wrapped_key_is_no_use_to_another_owner() -> None:
     keys = MasterKeys((NEW,))
     wrapped = keys.wrap(new_data_key(), "tag-1")
 
-    with pytest.raises(SecretError, match="belongs to somebody else"):
+    with pytest.raises(SecretError, match="milik orang lain"):
         keys.unwrap(wrapped, "tag-2")
 
 
@@ -120,13 +120,13 @@ def test_unusable_sources_are_refused_with_one_line(tmp_path: Path) -> None:
 
     with pytest.raises(ConfigError, match="langkah-aman init"):
         load_master_keys(None, None, data)
-    with pytest.raises(ConfigError, match="inside the data folder"):
+    with pytest.raises(ConfigError, match="di dalam folder data"):
         load_master_keys(None, inside, data)
     with pytest.raises(ConfigError, match="chmod 600"):
         load_master_keys(None, loose, data)
-    with pytest.raises(ConfigError, match="9 characters") as refused:
+    with pytest.raises(ConfigError, match="9 huruf") as refused:
         load_master_keys(None, broken, data)
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(ConfigError, match="tidak terbaca"):
         load_master_keys("", tmp_path / "missing", data)
 
     assert "not-a-key" not in str(refused.value)

@@ -36,7 +36,7 @@ def test_a_slip_of_the_pen_is_named() -> None:
     lines = first.splitlines()
     lines[1] = ("A" if lines[1][0] != "A" else "C") + lines[1][1:]
 
-    with pytest.raises(SecretError, match="line 2"):
+    with pytest.raises(SecretError, match="baris 2"):
         join_halves("\n".join(lines), second)
-    with pytest.raises(SecretError, match="four lines"):
+    with pytest.raises(SecretError, match="4 baris"):
         join_halves("\n".join(first.splitlines()[:2]), second)

@@ -9,7 +9,7 @@ from bot.authoring.draft import HOME, Draft
 from bot.authoring.flows import NEEDED, Trigger
 from bot.authoring.problem import Problem, did_you_mean, hints
 
-ENGINE_WORDS = ("engine.unknown_command", "engine.unsupported")
+ENGINE_WORDS = ("engine.unknown_command", "engine.unsupported", "engine.old_button")
 COMMAND_LENGTH = 32  # Telegram's limit
 
 

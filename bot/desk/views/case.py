@@ -7,6 +7,7 @@ Opening it is what "dibaca" means to the reporter; so a page in the background d
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from aiohttp import web
 
@@ -20,8 +21,10 @@ from bot.desk.access import Visit
 from bot.desk.canned import canned_replies
 from bot.desk.evidence_list import listed
 from bot.desk.pages import show
+from bot.desk.referral_list import USUAL_DAYS, partners, referrals_of, ways
 from bot.desk.story import Story
-from bot.desk.writing import MOST_NOTE, MOST_REASON, MOST_REPLY
+from bot.desk.views.offer import offer_page
+from bot.desk.writing import MOST_CONSENT, MOST_NEED, MOST_NOTE, MOST_REASON, MOST_REPLY
 
 
 async def show_case(visit: Visit) -> web.Response:
@@ -47,7 +50,7 @@ async def case_page(
     """
     view = await visit.open_case(code)
     if isinstance(view, Refusal):
-        return show(visit, "not_accepted.html", status=403, code=code)
+        return await offer_page(visit, code, problem=problem)
     staff = await visit.staff()
     case, kept = view.case, kept or {}
     return show(
@@ -66,12 +69,24 @@ async def case_page(
         composer=composer_of(view, visit.officer),
         may={action.value: bool(may(visit.officer, action, case)) for action in Action},
         colleagues=_colleagues(case, staff),
+        referrals=referrals_of(view, visit.officer, staff, visit.today),
+        partners=partners(case, visit.officer, staff),
+        ways=ways(case, has_relay=view.has_relay),
+        first_day=visit.today,
+        usual_day=visit.today + timedelta(days=USUAL_DAYS),
+        kept=kept,
         on_duty=staff.on_duty,
         outcomes=[each for each in OUTCOMES if each != "withdrawn"],
         canned=canned_replies(visit.desk.words),
         draft=kept.get("balasan", ""),
         note_draft=kept.get("catatan", ""),
-        most={"reply": MOST_REPLY, "note": MOST_NOTE, "reason": MOST_REASON},
+        most={
+            "reply": MOST_REPLY,
+            "note": MOST_NOTE,
+            "reason": MOST_REASON,
+            "need": MOST_NEED,
+            "consent": MOST_CONSENT,
+        },
     )
 
 

@@ -18,6 +18,7 @@ from bot.patterns.prints import Print, read_print
 from bot.patterns.review import MOST_NOTE, SAID_KINDS, State
 
 MOST_TYPED: Final = 200  # characters
+WITHDRAW: Final = "batal"
 _ORDERS: Final = ("besar", "tumbuh")
 
 
@@ -42,6 +43,9 @@ async def search(visit: Visit) -> web.StreamResponse:
 async def review(visit: Visit) -> web.StreamResponse:
     """Raises: HTTPNotFound for who may read none of the reports, and for what is no fingerprint."""
     about = _about(visit.form.get("jejak", ""))
+    if visit.form.get("keadaan") == WITHDRAW:
+        await visit.withdraw_review(about)
+        raise web.HTTPSeeOther("/pola?kabar=pattern_withdrawn")
     state = next((each for each in State if each.value == visit.form.get("keadaan")), None)
     if state is None:
         raise web.HTTPNotFound
@@ -83,6 +87,7 @@ async def _page(
         limits=await visit.limits(),
         may_set=bool(may_set_limits(visit.officer)),
         states=tuple(State),
+        withdraw=WITHDRAW,
         said_kinds=SAID_KINDS,
         most={"note": MOST_NOTE, "limit": MOST_LIMIT, "typed": MOST_TYPED},
     )

@@ -17,7 +17,7 @@ from aiohttp import web
 from bot.casework.notebook import Noted
 from bot.desk.access import Visit
 from bot.desk.pages import show
-from bot.desk.question_groups import FILTERS, QuestionGroup, grouped, sizes
+from bot.desk.question_groups import FILTERS, HANDLED, QuestionGroup, grouped, left_by, sizes
 
 _MOST_IDS: Final = 5_000
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate
@@ -32,7 +32,8 @@ async def show_questions(visit: Visit) -> web.Response:
         visit,
         "questions.html",
         groups=await _groups(visit, notes, chosen),
-        filters=tuple(FILTERS),
+        filters=(*FILTERS, HANDLED),
+        handled=HANDLED,
         chosen=chosen,
         sizes=sizes(notes),
         helped=await visit.helped(),
@@ -40,10 +41,12 @@ async def show_questions(visit: Visit) -> web.Response:
 
 
 async def set_done(visit: Visit) -> web.StreamResponse:
-    """Hide exactly the questions that stood on the page. Raises: as `show_questions`."""
-    await visit.questions_done(visit.form.get("nomor", "").split()[:_MOST_IDS])
+    """Hide exactly the questions that stood on the page, or bring them back. Raises: as `show_questions`."""
+    ids, back = visit.form.get("nomor", "").split()[:_MOST_IDS], "urung" in visit.form
+    await visit.questions_done(ids, done=not back)
     wanted = visit.form.get("saring", "")
-    raise web.HTTPSeeOther(f"/pertanyaan?saring={wanted if wanted in FILTERS else ''}&kabar=seen_to")
+    shown = wanted if wanted in (*FILTERS, HANDLED) else ""
+    raise web.HTTPSeeOther(f"/pertanyaan?saring={shown}&kabar={'seen_to_undone' if back else 'seen_to'}")
 
 
 async def export(visit: Visit) -> web.Response:
@@ -70,13 +73,13 @@ async def export(visit: Visit) -> web.Response:
 
 def _chosen(visit: Visit) -> str:
     wanted = visit.request.query.get("saring", "")
-    return wanted if wanted in FILTERS else next(iter(FILTERS))
+    return wanted if wanted in (*FILTERS, HANDLED) else next(iter(FILTERS))
 
 
 async def _groups(
     visit: Visit, notes: Sequence[Noted], chosen: str, most: int | None = None
 ) -> list[QuestionGroup]:
-    wanted = [each for each in notes if each.asked.why in FILTERS[chosen]]
+    wanted = left_by(chosen, notes)
     survey = visit.desk.survey
     if survey is None:
         return []

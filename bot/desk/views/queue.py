@@ -28,7 +28,7 @@ async def show_queue(visit: Visit) -> web.Response:
     by_filter = {
         "semua": open_rows,
         "saya": [row for row in open_rows if row.assignee == visit.officer.id],
-        "bebas": [row for row in open_rows if not row.assignee],
+        "bebas": [row for row in open_rows if not row.assignee and not row.outcome],
     }
     rows = await visit.closed() if chosen == "selesai" else by_filter[chosen]
     return await _page(
@@ -59,6 +59,7 @@ async def _page(
         visit,
         "queue.html",
         rows=rows,
+        today=visit.today,
         figures=await visit.count(),
         filters=FILTERS,
         chosen=chosen,

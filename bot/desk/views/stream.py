@@ -22,8 +22,8 @@ async def follow(visit: Visit) -> web.StreamResponse:
     watching = wanted if wanted and await _may_list(visit, wanted) else ""
     response = web.StreamResponse(headers=_HEADERS)
     with visit.desk.board.listen(visit.officer, watching) as listener:
-        await response.prepare(visit.request)
         try:
+            await response.prepare(visit.request)
             await response.write(b"retry: 3000\nevent: siap\ndata:\n\n")
             while not listener.closing:
                 await _one(visit, listener, response)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bot.engine.effects import EraseMe
 from bot.engine.session import Session
-from bot.runner.changes.reports import erase_reporter
+from bot.runner.changes.reports import erase_reporter, screen_cleared
 from bot.runner.letters import Letter
 from bot.runner.turn import Draft, Rewrite
 
 
-def clear_screen(draft: Draft) -> None:
+def clear_screen(draft: Draft, session: Session | None) -> None:
+    """Take away what was said; whoever writes to this person learns that it may be read by somebody else."""
+    if session is not None and session.case:
+        screen_cleared(session.case, draft)
     draft.write(Letter(draft.next_id(), kind="unsend_all"))
 
 

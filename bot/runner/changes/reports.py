@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bot.cases.commands import (
     AddMessage,
+    AnswerConsent,
     Attachment,
     Command,
     ConfirmAlert,
@@ -18,15 +19,19 @@ from bot.cases.commands import (
     RaiseAlert,
     ReporterBack,
     ReporterBlocked,
+    ScreenCleared,
     WithdrawAlert,
 )
 from bot.danger import Danger
+from bot.directory.naming import find_places
+from bot.directory.places import Places
 from bot.engine import effects
 from bot.engine.events import Media
 from bot.runner.ports import Secrets
 from bot.runner.turn import Download, Draft
 
 UNSCREENED = "unscreened"
+ASKED_WHERE = ("tempat", "negara")  # labels of answers to "where?"
 
 
 def file_report(effect: effects.FileReport, draft: Draft, secrets: Secrets) -> None:
@@ -62,7 +67,9 @@ def raise_alert(effect: effects.RaiseAlert, draft: Draft, secrets: Secrets) -> N
     )
 
 
-def add_to_report(effect: effects.AddToReport, draft: Draft) -> None:
+def add_to_report(effect: effects.AddToReport, draft: Draft, places: Places) -> None:
+    """Where somebody is, once it was asked for, is written on the case."""
+    named = find_places(places, effect.text) if effect.label in ASKED_WHERE else ()
     danger, signs = effect.danger, effect.signs
     if not danger.alarms:
         danger, signs = _heard(effect.text, effect.media)
@@ -75,6 +82,7 @@ def add_to_report(effect: effects.AddToReport, draft: Draft) -> None:
             text=effect.text,
             media=_attached(effect.media, effect.case, draft),
             label=effect.label,
+            district=named[0].name if len(named) == 1 else "",
             revision_of=effect.revision_of,
             danger=danger if effect.danger.alarms else Danger.NONE,
             signs=signs,
@@ -94,8 +102,18 @@ def move_relay(effect: effects.MoveRelay, draft: Draft) -> None:
     draft.order(MoveRelay(**_about(effect.case, draft)))
 
 
+def answer_consent(effect: effects.AnswerConsent, draft: Draft) -> None:
+    about = _about(effect.case, draft)
+    agreed = effect.agreed == "yes"
+    draft.order(AnswerConsent(referral=effect.referral, agreed=agreed, answer=effect.said, **about))
+
+
 def erase_reporter(case: str, scope: str, draft: Draft) -> None:
     draft.order(EraseReporter(scope=scope, **_about(case, draft)))
+
+
+def screen_cleared(case: str, draft: Draft) -> None:
+    draft.order(ScreenCleared(**_about(case, draft)))
 
 
 def came_or_went(case: str, draft: Draft, *, gone: bool) -> None:

@@ -8,7 +8,6 @@ What an officer or the register holds against the company outweighs any kind wor
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from bot.adverts.advert import Advert
@@ -21,20 +20,23 @@ from bot.adverts.read import read_advert
 from bot.adverts.rules import FlagRules
 from bot.engine.effects import CheckAdvert, ReadBack
 from bot.engine.events import Answered
-from bot.engine.wording import Wording
 from bot.language.folding import MAX_LENGTH
 from bot.runner.ports import Knowledge
-from bot.runner.queries.advert_recruiter import Recruiting, recruiting
-from bot.runner.queries.first_look import is_foreign
+from bot.runner.queries.advert_recruiter import Recruiting, names_in, recruiting
+from bot.runner.queries.flag_lines import flag_line, within
+from bot.runner.queries.offering import is_foreign
+from bot.runner.queries.writing import short
+from bot.runner.screening import is_worrying
 from bot.screening.hearing import hear
 
 MOST_FLAGS = 4
 MOST_LETTERS = 430  # of flags on the first screen; the rest stands behind "Selengkapnya"
+OF_A_WORRY = 100  # fewer where the way to an officer stands above them
 MOST_OF_ALL = 2600  # of flags behind it: one message of Telegram holds them
-QUOTED = 60
 READ_BACK = 220
+MOST_BESIDE = 1500  # letters of what an advert leaves beside the next question
+MOST_OF_ONE = 80  # of one name, number or word of it
 STORIES = "library-modus"
-_ISO = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-\d\d\b")
 
 Values = dict[str, str]
 
@@ -43,8 +45,15 @@ def check_advert(query: CheckAdvert, knowledge: Knowledge, today: date) -> Answe
     """Never raises for what the text holds; a text longer than can be read is read to that length."""
     vocabulary, rules = knowledge.adverts.vocabulary, knowledge.adverts.rules
     text = corrected(query.text, query.correction, vocabulary) if query.correction else query.text
-    kept = {"advert": text, "advert_correction": "", "forwarded": ""}
     advert = read_advert(text, vocabulary)
+    kept = {
+        "advert": text,
+        "advert_correction": "",
+        "advert_worry": "yes" if is_worrying(text, knowledge) else "",
+        "advert_verdict": "",
+        "advert_beside": _beside(advert, knowledge),
+        "forwarded": "",
+    }
     if rules is None or is_foreign(text):
         return Answered("check_advert", "unreadable", kept)
     verdict = judge(advert, vocabulary, rules)
@@ -53,7 +62,10 @@ def check_advert(query: CheckAdvert, knowledge: Knowledge, today: date) -> Answe
     if _is_bare(advert, verdict):
         return Answered("check_advert", "unreadable", kept)
     outcome = _outcome(verdict, found)
-    return Answered("check_advert", outcome, {**kept, **_values(advert, shown, found, outcome, knowledge)})
+    most = MOST_LETTERS - (OF_A_WORRY if kept["advert_worry"] else 0)
+    return Answered(
+        "check_advert", outcome, {**kept, **_values(advert, shown, found, outcome, knowledge, most)}
+    )
 
 
 def read_back(query: ReadBack, knowledge: Knowledge) -> Answered:
@@ -80,7 +92,7 @@ def in_few_words(advert: Advert) -> str:
         *(each.quote for each in advert.contacts[:2]),
     )
     words = dict.fromkeys(" ".join(quote.text.split()).casefold() for quote in quotes)
-    return _short(", ".join(words) if len(words) > 1 else advert.text, READ_BACK)
+    return short(", ".join(words) if len(words) > 1 else advert.text, READ_BACK)
 
 
 def _offers(advert: Advert, knowledge: Knowledge, enough: float) -> bool:
@@ -106,13 +118,18 @@ def _outcome(verdict: Verdict, found: Recruiting) -> str:
 
 
 def _values(
-    advert: Advert, flags: tuple[Flag, ...], found: Recruiting, outcome: str, knowledge: Knowledge
+    advert: Advert, flags: tuple[Flag, ...], found: Recruiting, outcome: str, knowledge: Knowledge, most: int
 ) -> Values:
+    """Args: most: letters of flags on the first screen."""
     words = knowledge.flows.wording
     nameless = not (advert.companies or found.name or _official(advert, knowledge.adverts.rules))
-    lines = [_line(flag, words) for flag in flags]
-    first = [_line(flag, words) for flag in flags if not (nameless and flag.id == "tanpa_nama_pt")] or lines
-    few = _within(first[:MOST_FLAGS], MOST_LETTERS)  # "which company?" is asked instead
+    if found.name and not advert.companies:  # named without "PT", and found
+        flags = tuple(flag for flag in flags if flag.id != "tanpa_nama_pt")
+    lines = [flag_line(flag, words) for flag in flags]
+    first = [
+        flag_line(flag, words) for flag in flags if not (nameless and flag.id == "tanpa_nama_pt")
+    ] or lines
+    few = within(first[:MOST_FLAGS], most)  # "which company?" is asked instead
     rest = len(first) - len(few)
     leads = outcome != "ok" and (found.grave or not few)  # what weighs most, or all there is, stands first
     led = found.lines if leads else ()
@@ -124,7 +141,7 @@ def _values(
         "advert_flags": "\n".join(shown) if outcome != "ok" else "",
         "advert_minor": "\n".join(few) if outcome == "ok" else "",
         "advert_rest": str(rest) if rest else "",
-        "advert_all": "\n".join(_within([*led, *lines], MOST_OF_ALL)) or words.label("advert.no_flags", {}),
+        "advert_all": "\n".join(within([*led, *lines], MOST_OF_ALL)) or words.label("advert.no_flags", {}),
         "advert_story": told[0] if told else "",
         "advert_company": "" if leads else "\n".join(found.lines),
         "advert_name": found.name,
@@ -139,28 +156,15 @@ def _official(advert: Advert, rules: FlagRules | None) -> bool:
     return rules is not None and find_all(advert.words, rules).has("instansi")
 
 
-def _line(flag: Flag, words: Wording) -> str:
-    quote = _short(flag.quote.text, QUOTED) if flag.quote else ""
-    key = "advert.flag.quoted" if quote else "advert.flag.absent"
-    return words.label(key, {"quote": quote, "why": _ISO.sub(lambda day: _written(day[0], words), flag.why)})
-
-
-def _written(iso: str, words: Wording) -> str:
-    """ "29 Oktober 2025" for "2025-10-29"."""
-    year, month, day = iso.split("-")
-    return f"{int(day)} {words.label(f'date.month.{int(month)}', {})} {year}"
-
-
-def _within(lines: list[str], letters: int) -> list[str]:
-    """The first lines that fit together; the first always does."""
-    kept: list[str] = []
-    for line in lines:
-        if kept and sum(map(len, kept)) + len(line) > letters:
-            break
-        kept.append(line)
-    return kept
-
-
-def _short(text: str, most: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 2].rstrip() + " …"
+def _beside(advert: Advert, knowledge: Knowledge) -> str:
+    """What a company or number that is sent later belongs to: names, numbers and the offer in few words."""
+    lines = (
+        *names_in(advert, knowledge),
+        *(each.quote.text for each in advert.contacts),
+        *(each.quote.text for each in advert.accounts),
+        *(f"{'SIP2MI' if each.kind == 'sip2mi' else 'izin'} {each.number}" for each in advert.licences),
+        *(each.quote.text for each in (*advert.countries, *advert.jobs)),
+        *(each.quote.text for each in advert.wages),
+        *(each.quote.text for each in advert.ages),
+    )
+    return "\n".join(within(dict.fromkeys(short(line, MOST_OF_ONE) for line in lines), MOST_BESIDE))

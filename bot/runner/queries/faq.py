@@ -10,7 +10,8 @@ from bot.engine.events import Answered
 from bot.faq.entry import kindred
 from bot.faq.search import search
 from bot.runner.ports import Knowledge
-from bot.runner.queries.first_look import first_look, is_offer
+from bot.runner.queries.first_look import first_look
+from bot.runner.queries.offering import is_offer
 
 MOST_SUGGESTIONS = 3
 MOST_OTHERS = 2  # after "belum pas"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bot.directory.contact import INDONESIA, Contact
+from bot.directory.contact import INDONESIA, KINDS, Contact
 from bot.directory.naming import find_places
 from bot.directory.nearest import MOST_ON_A_SCREEN, Directory, in_order, nearest
+from bot.directory.wanted import find_kinds, wanted
 from bot.engine.effects import FindContacts
 from bot.engine.events import Answered
 from bot.engine.wording import Wording
 from bot.runner.ports import Knowledge
+from bot.runner.queries.writing import short
 
 NOBODY = "none"  # words of a place on the screen where no contact stands
 MOST_ASKED = 40  # characters of what was typed that are repeated
@@ -17,7 +19,8 @@ MOST_AT_HOME = 3  # of the numbers given when the place is not known
 
 def find_contacts(query: FindContacts, knowledge: Knowledge) -> Answered:
     """
-    Values: `place`, `place_name`, `for_case` (what it was narrowed to); `contact_1` to `contact_5` as words
+    Values: `place`, `place_name`, `for_case` (what it was narrowed to), `kind_note` (no number of the
+    office that was asked for); `contact_1` to `contact_5` as words
     of the cards, "none" where there is no more; `next_page`, "" when all has been shown; for `which` the
     `places` to choose from.
     """
@@ -33,14 +36,18 @@ def find_contacts(query: FindContacts, knowledge: Knowledge) -> Answered:
     if place.id == INDONESIA and not picked:
         return Answered("find_contacts", "wide", {})
     found = nearest(directory, place, query.case)
-    ordered = in_order(found)
+    words = knowledge.flows.wording
+    kinds = () if query.case else find_kinds(query.text, _typed_kinds(words))
+    first = wanted(found, kinds)
+    ordered = in_order(found, first)
     page = int(query.page) if query.page.isdecimal() else 1
     shown = ordered[(page - 1) * MOST_ON_A_SCREEN : page * MOST_ON_A_SCREEN]
     more = len(ordered) > page * MOST_ON_A_SCREEN
     values = {
         "place": place.id,
         "place_name": place.name,
-        "for_case": _for_case(query.case, knowledge.flows.wording),
+        "for_case": _for_case(query.case, words),
+        "kind_note": _kind_note(first, kinds, place.name, words),
         "next_page": str(page + 1) if more else "",
     }
     outcome = "found" if found.local or place.id == INDONESIA else "farther"
@@ -53,6 +60,20 @@ def _for_case(case: str, words: Wording) -> str:
     if name not in words:
         return ""
     return words.label("contacts.for_case", {"case_name": words.label(name, {}).lower()})
+
+
+def _typed_kinds(words: Wording) -> dict[str, list[str]]:
+    """The words that editors gave for a kind of office; some kinds have none."""
+    keys = {kind: f"contacts.kind_typed.{kind}" for kind in KINDS}
+    return {kind: words.label(key, {}).split("|") for kind, key in keys.items() if key in words}
+
+
+def _kind_note(first: tuple[Contact, ...], kinds: tuple[str, ...], place_name: str, words: Wording) -> str:
+    """That we have no number of the office that was asked for, in this place; "" when we have one."""
+    if not kinds or any(contact.kind in kinds and contact.numbers for contact in first):
+        return ""
+    name = words.label(f"contacts.kind.{kinds[0]}", {})
+    return words.label("contacts.kind_unknown", {"kind_name": name, "place_name": place_name})
 
 
 def _cards(contacts: tuple[Contact, ...]) -> dict[str, str]:
@@ -72,5 +93,4 @@ def _for_everybody(directory: Directory) -> tuple[Contact, ...]:
 
 
 def _asked(text: str) -> dict[str, str]:
-    line = " ".join(text.split())
-    return {"asked": line if len(line) <= MOST_ASKED else line[:MOST_ASKED] + " …", "place": ""}
+    return {"asked": short(text, MOST_ASKED), "place": "", "kind_note": ""}

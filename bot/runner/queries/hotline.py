@@ -9,7 +9,6 @@ from bot.engine.effects import CaseStatus, FindCase
 from bot.engine.events import Answered
 from bot.engine.wording import Wording
 from bot.runner.ports import Hotline
-from bot.runner.queries.recruiter import PICKED
 
 
 async def who_is_on_duty(hotline: Hotline, now: datetime) -> Answered:
@@ -34,10 +33,9 @@ async def with_reports(found: Answered, text: str, hotline: Hotline, words: Word
     What was found, with `reported_before`: yes when a number in the text was reported, an officer has looked
     at the reports and there are as many as the desk wants, else ""; and `reported_words` that say so.
 
-    A pick from candidates names no number and changes nothing about it.
+    Args:
+        text: All that was sent about it, also before.
     """
-    if text.startswith(PICKED):
-        return found
     said = await hotline.reported_before(text)
     heard = {
         "reported_before": "yes" if said else "",

@@ -1,4 +1,9 @@
-"""LookUpRecruiter: what the register says, as values for reviewed words; it never says that all is well."""
+"""
+LookUpRecruiter: what the register says, as values for reviewed words; it never says that all is well.
+
+What was sent before and what is said of the offer are taken in, so that one answer holds it all. Start at
+`look_up_recruiter`.
+"""
 
 from __future__ import annotations
 
@@ -9,32 +14,46 @@ from bot.engine.effects import LookUpRecruiter
 from bot.engine.events import Answered
 from bot.engine.wording import Wording
 from bot.recruiters.contacts import NUMBERS, ContactKind, ContactMatch
-from bot.recruiters.recruiter import Recruiter, Standing
+from bot.recruiters.recruiter import Standing
 from bot.recruiters.register import Register
 from bot.recruiters.verdict import Kind, Verdict, check
 from bot.runner.ports import Knowledge
-from bot.runner.queries.first_look import is_offer
+from bot.runner.queries.asked import MOST_KEPT, contacts_of, in_one, parse_asked, to_check
+from bot.runner.queries.offered import offered
+from bot.runner.queries.offering import LINK, is_offer
+from bot.runner.queries.writing import dialled, exact_date, plain_status, short, written_date
 
-PICKED = "#"  # "#<key>": a row picked from candidates
 MOST_CANDIDATES = 3
 MOST_ASKED = 60  # characters of what was typed that are repeated
-_AREA_OF_CITY = ("021", "022", "024", "031", "061")  # area codes of three digits
-_MOBILE = "08"
 
 
 def look_up_recruiter(query: LookUpRecruiter, knowledge: Knowledge, today: date) -> Answered:
     register, words = knowledge.register, knowledge.flows.wording
-    asked = query.text
-    if asked.startswith(PICKED):
-        row = register.find_key(asked.removeprefix(PICKED))
+    asked = parse_asked(query.text)
+    if not asked.picked and is_offer(asked.words, knowledge, PASTED):
+        return Answered("look_up_recruiter", "advert")
+    whole = in_one(asked, knowledge, today)
+    shown = asked.words
+    wanted = to_check(whole, knowledge)
+    if asked.picked:
+        row = register.find_key(asked.picked)
         if row is None:
             return Answered("look_up_recruiter", "unclear")
-        asked = row.name
-    elif is_offer(asked, knowledge, PASTED):
-        return Answered("look_up_recruiter", "advert")
-    verdict = check(register, asked, today)
+        whole, shown = f"{row.name}\n{whole}", row.name
+        wanted = f"{row.name}\n{contacts_of(wanted, register)}"
+    verdict = check(register, wanted, today)
     outcome = "unclear" if verdict.kind is Kind.ASK_WHICH and not verdict.candidates else verdict.kind.value
-    return Answered("look_up_recruiter", outcome, _values(verdict, register, words, asked))
+    beside = asked.beside if whole != asked.words else ""
+    told = offered(asked.words, beside, verdict.recruiter, knowledge, today)
+    leads = told.against and verdict.kind is Kind.FOUND  # a company on the list is not the news then
+    values = {
+        **_values(verdict, register, words, shown),
+        "offer_first": "\n".join(told.lines) if leads else "",
+        "offer_lines": "" if leads else "\n".join(told.lines),
+        "only_link": "yes" if outcome == "unclear" and LINK.search(asked.words) else "",
+        "asked_whole": whole[:MOST_KEPT],
+    }
+    return Answered("look_up_recruiter", outcome, values)
 
 
 def _values(verdict: Verdict, register: Register, words: Wording, asked: str) -> dict[str, str]:
@@ -44,7 +63,7 @@ def _values(verdict: Verdict, register: Register, words: Wording, asked: str) ->
     if verdict.contact is ContactMatch.DIFFERS and not phones:
         contact = "differs_no_phone"
     return {
-        "asked": found.name if found else _short(asked),
+        "asked": found.name if found else short(asked, MOST_ASKED),
         "name": found.name if found else "",
         "status": found.status if found else "",
         "plain": plain_status(found, register, words) if found else "",
@@ -60,36 +79,10 @@ def _values(verdict: Verdict, register: Register, words: Wording, asked: str) ->
     }
 
 
-def plain_status(recruiter: Recruiter, register: Register, words: Wording) -> str:
-    """One short sentence on the status: the row's own, else who decided what and when."""
-    if recruiter.plain:
-        return recruiter.plain
-    latest = recruiter.latest
-    values = {
-        "on": _part(words, "on", _exact_date(latest.on, words)),
-        "until": _part(words, "until", _exact_date(latest.until, words)),
-        "decision": _part(words, "decision", latest.decision),
-        "status": recruiter.status,
-        "source": register.source,
-    }
-    return words.label(f"recruiter.plain.{recruiter.standing.value}", values)
-
-
-def _part(words: Wording, name: str, value: str) -> str:
-    return words.label(f"recruiter.plain.part.{name}", {"value": value}) if value else ""
-
-
-def _exact_date(iso: str, words: Wording) -> str:
-    """As exact as it is known: "3 Februari 2026", "Februari 2026", "2026"."""
-    year, month, day = (*iso.split("-"), "", "")[:3]
-    name = words.label(f"date.month.{int(month)}", {}) if month else ""
-    return " ".join(part for part in (day.lstrip("0"), name, year) if part)
-
-
 def _source(verdict: Verdict, register: Register) -> str:
     """A listed company is on our copy of the list; what speaks against one has its own source."""
     listed = verdict.recruiter is not None and verdict.recruiter.standing is Standing.LISTED
-    return register.source if listed else verdict.source.partition(";")[0]
+    return register.list_of(verdict.recruiter) if listed else verdict.source.partition(";")[0]
 
 
 def _reason(verdict: Verdict, register: Register, words: Wording, asked: str) -> str:
@@ -101,7 +94,7 @@ def _reason(verdict: Verdict, register: Register, words: Wording, asked: str) ->
         "register_source": register.source,
         "register_as_of": written_date(register.as_of, words),
         "alike": ", ".join(each.name for each in verdict.lookalikes[:MOST_CANDIDATES]),
-        "asked": _short(asked),
+        "asked": short(asked, MOST_ASKED),
         "plain": plain_status(verdict.recruiter, register, words) if verdict.recruiter else "",
         "other": other.name if other else "",
         "other_plain": plain_status(other, register, words) if other else "",
@@ -131,7 +124,11 @@ def _details(verdict: Verdict, words: Wording) -> str:
     if found is None:
         return ""
     orders = "; ".join(
-        ", ".join(part for part in (order.number, order.country, order.position, order.valid_until) if part)
+        ", ".join(
+            part
+            for part in (order.number, order.country, order.position, exact_date(order.valid_until, words))
+            if part
+        )
         for order in found.job_orders
     )
     lines = {
@@ -147,25 +144,3 @@ def _details(verdict: Verdict, words: Wording) -> str:
     return "\n".join(
         words.label(f"recruiter.detail.{name}", {"value": value}) for name, value in lines.items() if value
     )
-
-
-def dialled(phone: str) -> str:
-    """As people write and dial it at home: "+6281336226999" is 0813-3622-6999, "+62341400799" 0341-400799."""
-    home = f"0{phone[3:]}" if phone.startswith("+62") else phone
-    if home.startswith(_MOBILE):
-        return "-".join(home[at : at + 4] for at in range(0, len(home), 4))
-    area = 3 if home.startswith(_AREA_OF_CITY) else 4
-    return f"{home[:area]}-{home[area:]}" if home.startswith("0") else home
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= MOST_ASKED else line[:MOST_ASKED] + " …"
-
-
-def written_date(day: date | None, words: Wording) -> str:
-    """ "per 12 Agustus 2025"; "tanpa tanggal" when there is none."""
-    if day is None:
-        return words.label("date.none", {})
-    month = words.label(f"date.month.{day.month}", {})
-    return words.label("date.per", {"day": str(day.day), "month_name": month, "year": str(day.year)})

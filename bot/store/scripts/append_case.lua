@@ -26,10 +26,7 @@ end
 
 local wrong = wrong_type(case, 'hash') or wrong_type(events, 'list') or wrong_type(open, 'zset')
   or wrong_type(closed, 'zset') or wrong_type(ready, 'zset') or wrong_type(timers, 'zset')
-  or wrong_type(receipt, 'string')
-for i = 9, #KEYS, 2 do
-  wrong = wrong or wrong_type(KEYS[i], 'list') or wrong_type(KEYS[i + 1], 'string')
-end
+  or wrong_type(receipt, 'string') or wrong_lines(9)
 if wrong then
   return wrong
 end
@@ -55,13 +52,4 @@ if keeps_receipt then
   redis.call('SET', receipt, code)
 end
 
-local result = {0}
-for i = 9, #KEYS, 2 do
-  local line, rows = take(), {}
-  for n = 1, take_number() do
-    rows[n] = take()
-  end
-  local taken = push(ready, KEYS[i], KEYS[i + 1], line, rows, owner, lease_ms, now)
-  result[#result + 1] = taken and 1 or 0
-end
-return result
+return {0, unpack(push_lines(ready, 9, at, owner, lease_ms, now))}

@@ -11,9 +11,7 @@ local now, code, expected, tombstone = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV
 local wrong = wrong_type(case, 'hash') or wrong_type(ready, 'zset') or wrong_type(timers, 'zset')
   or wrong_type(sights, 'zset') or wrong_type(sight_words, 'hash') or wrong_type(sights_of, 'set')
   or wrong_type(open, 'zset') or wrong_type(closed, 'zset') or wrong_type(tombstones, 'list')
-for i = 12, #KEYS, 2 do
-  wrong = wrong or wrong_type(KEYS[i], 'list') or wrong_type(KEYS[i + 1], 'string')
-end
+  or wrong_lines(12)
 if wrong then
   return wrong
 end
@@ -34,13 +32,5 @@ redis.call('ZREM', open, code)
 redis.call('ZREM', closed, code)
 redis.call('ZREM', timers, code .. '|overdue')
 redis.call('RPUSH', tombstones, tombstone)
-local at = 4
-for i = 12, #KEYS, 2 do
-  local line, count, rows = ARGV[at + 1], tonumber(ARGV[at + 2]), {}
-  for n = 1, count do
-    rows[n] = ARGV[at + 2 + n]
-  end
-  at = at + 2 + count
-  push(ready, KEYS[i], KEYS[i + 1], line, rows, '', 1, now)
-end
+push_lines(ready, 12, 4, '', 1, now)
 return 0

@@ -77,3 +77,30 @@ local function lane_after(line_key, line_lane, gone)
   end
   return best
 end
+
+-- Lines stand last in KEYS: from `first` on, for each its list and its lease. An error reply when one of these
+-- keys holds something else; checked before anything is written.
+local function wrong_lines(first)
+  for i = first, #KEYS, 2 do
+    local wrong = wrong_type(KEYS[i], 'list') or wrong_type(KEYS[i + 1], 'string')
+    if wrong then
+      return wrong
+    end
+  end
+end
+
+-- Push to each of them what ARGV holds after `at`: for every line its name, how many rows, rows.
+-- Returns for every line whether its lease was taken (0/1).
+local function push_lines(ready, first, at, owner, lease_ms, now)
+  local result = {}
+  for i = first, #KEYS, 2 do
+    local line, count, rows = ARGV[at + 1], tonumber(ARGV[at + 2]), {}
+    for n = 1, count do
+      rows[n] = ARGV[at + 2 + n]
+    end
+    at = at + 2 + count
+    local taken = push(ready, KEYS[i], KEYS[i + 1], line, rows, owner, lease_ms, now)
+    result[#result + 1] = taken and 1 or 0
+  end
+  return result
+end

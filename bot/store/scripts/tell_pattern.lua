@@ -6,10 +6,7 @@
 local told, ready = KEYS[1], KEYS[2]
 local now, prints = tonumber(ARGV[1]), tonumber(ARGV[2])
 
-local wrong = wrong_type(told, 'hash') or wrong_type(ready, 'zset')
-for i = 3, #KEYS, 2 do
-  wrong = wrong or wrong_type(KEYS[i], 'list') or wrong_type(KEYS[i + 1], 'string')
-end
+local wrong = wrong_type(told, 'hash') or wrong_type(ready, 'zset') or wrong_lines(3)
 if wrong then
   return wrong
 end
@@ -21,13 +18,5 @@ end
 for n = 0, prints - 1 do
   redis.call('HSET', told, ARGV[3 + 3 * n], ARGV[5 + 3 * n])
 end
-local at = 2 + 3 * prints
-for i = 3, #KEYS, 2 do
-  local line, count, rows = ARGV[at + 1], tonumber(ARGV[at + 2]), {}
-  for n = 1, count do
-    rows[n] = ARGV[at + 2 + n]
-  end
-  at = at + 2 + count
-  push(ready, KEYS[i], KEYS[i + 1], line, rows, '', 1, now)
-end
+push_lines(ready, 3, 2 + 3 * prints, '', 1, now)
 return 1
