@@ -1,7 +1,8 @@
 """
 Whether a text names a company: one of the register, or any "PT Something".
 
-A name that nobody knows deserves a verdict too. Start at `names_company`.
+A name that nobody knows deserves a verdict too. Start at `names_company`; `asked_about` is what an answer
+repeats.
 """
 
 from __future__ import annotations
@@ -9,13 +10,21 @@ from __future__ import annotations
 import re
 
 from bot.recruiters.bare_names import find_bare_names
+from bot.recruiters.contacts import NUMBERS, find_contacts
 from bot.recruiters.matching import Fit, match_name
 from bot.recruiters.names import find_names
 from bot.runner.ports import Knowledge
 
-_NO_NAMES = "itu|ini|apa|mana|yang|yg|resmi|legal|abal|penyalur|penempatan|tersebut|nya|atau|dan|saya|kami"
+_NO_NAMES = (
+    "itu|ini|apa|mana|yang|yg|resmi|legal|abal|penyalur|penempatan|tersebut|tsb|nya|atau|dan|dn|saya|sy|kami|"
+    "di|ke|dr|dari|ga|gak|ngga|nggak|tdk|tidak|aman|penipu|penipuan|bener|benar|beneran|asli|udah|sudah|ada"
+)
 _COMPANY = re.compile(
-    rf"\b(?:pt|cv)\.? +(?!(?:{_NO_NAMES})\b)\w{{3,}} +(?!(?:{_NO_NAMES})\b)\w{{3,}}", re.IGNORECASE
+    rf"\b(?:pt|cv)\.? +(?!(?:{_NO_NAMES})\b)\w{{2,}} +(?!(?:{_NO_NAMES})\b)\w{{3,}}", re.IGNORECASE
+)
+_NAME = re.compile(
+    rf"\b(?:pt|cv|lpk|yayasan)\.? +(?!(?:{_NO_NAMES})\b)[\w.&'-]+(?: +(?!(?:{_NO_NAMES})\b)[\w&'-]+){{0,6}}",
+    re.IGNORECASE,
 )
 
 
@@ -28,3 +37,11 @@ def names_company(text: str, knowledge: Knowledge) -> bool:
     if any(found.fit is Fit.SURE for name in names for found in match_name(register, name)):
         return True
     return bool(find_bare_names(text, register, knowledge.words.knows))
+
+
+def asked_about(text: str) -> str:
+    """The company of a sentence as it was typed, else its first number, else the sentence."""
+    if name := _NAME.search(text):
+        return name[0]
+    numbers = [each for each in find_contacts(text) if each.kind in NUMBERS]
+    return text[numbers[0].start : numbers[0].end] if numbers else text

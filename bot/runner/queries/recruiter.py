@@ -14,11 +14,13 @@ from bot.engine.effects import LookUpRecruiter
 from bot.engine.events import Answered
 from bot.engine.wording import Wording
 from bot.recruiters.contacts import NUMBERS, ContactKind, ContactMatch
-from bot.recruiters.recruiter import Standing
-from bot.recruiters.register import Register
+from bot.recruiters.names import find_names, parse_name
+from bot.recruiters.recruiter import Recruiter, Standing
+from bot.recruiters.register import Register, same_name
 from bot.recruiters.verdict import Kind, Verdict, check
 from bot.runner.ports import Knowledge
 from bot.runner.queries.asked import MOST_KEPT, contacts_of, in_one, parse_asked, to_check
+from bot.runner.queries.naming import asked_about
 from bot.runner.queries.offered import offered
 from bot.runner.queries.offering import LINK, is_offer
 from bot.runner.queries.writing import dialled, exact_date, plain_status, short, written_date
@@ -33,7 +35,7 @@ def look_up_recruiter(query: LookUpRecruiter, knowledge: Knowledge, today: date)
     if not asked.picked and is_offer(asked.words, knowledge, PASTED):
         return Answered("look_up_recruiter", "advert")
     whole = in_one(asked, knowledge, today)
-    shown = asked.words
+    shown = asked_about(asked.words)
     wanted = to_check(whole, knowledge)
     if asked.picked:
         row = register.find_key(asked.picked)
@@ -75,8 +77,23 @@ def _values(verdict: Verdict, register: Register, words: Wording, asked: str) ->
         "other_contacts": _other_contacts(verdict, words),
         "details": _details(verdict, words),
         "detailed": "yes" if found else "",
+        "stopped": "yes" if _is_stopped(verdict) else "",
+        "read_as": short(asked, MOST_ASKED) if found and not _is_same(asked, found, register) else "",
         "candidates": " ".join(map(register.key, verdict.candidates[:MOST_CANDIDATES])),
     }
+
+
+def _is_stopped(verdict: Verdict) -> bool:
+    """Revoked, suspended or expired, under this name or another: nothing else matters then."""
+    found = verdict.recruiter
+    return verdict.outweighed_by is not None or (found is not None and found.standing.warns)
+
+
+def _is_same(asked: str, found: Recruiter, register: Register) -> bool:
+    """Whether a name was typed as the register has it; what names no company has nothing to differ."""
+    names = [parse_name(name) for name in (found.name, *found.former_names)]
+    typed = find_names(asked, register.by_word)
+    return not typed or any(same_name(one, name) for one in typed for name in names)
 
 
 def _source(verdict: Verdict, register: Register) -> str:
