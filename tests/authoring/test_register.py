@@ -67,5 +67,5 @@ def test_a_missing_column_is_said_in_one_line(tmp_path: Path) -> None:
     """A list without names is no register."""
     path = written(tmp_path, "firma,status\nPT Satu,Terdaftar\n")
 
-    with pytest.raises(ContentError, match='line 1: kolom "name" tidak ada'):
+    with pytest.raises(ContentError, match='baris 1: kolom "name" tidak ada'):
         load_register(path)
