@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.adverts.correcting import corrected
 from bot.adverts.known import Adverts
 from tests.adverts.conftest import Reader
@@ -31,3 +33,21 @@ def test_any_text_can_be_corrected(known: Adverts) -> None:
     assert corrected("", "Taiwan", known.vocabulary) == "Taiwan"
     assert corrected(READ, "", known.vocabulary).strip() == READ
     assert "18 juta" in corrected(READ, "gaji 18 juta berangkat besok", known.vocabulary)
+
+
+@pytest.mark.parametrize(
+    "correction",
+    ["bukan kamboja tapi taiwan", "bkn kamboja, taiwan kak", "bukan ke kamboja melainkan ke taiwan"],
+)
+def test_what_is_denied_is_gone(correction: str, known: Adverts, read: Reader) -> None:
+    """Only what takes its place is left."""
+    advert = read(corrected(READ, correction, known.vocabulary))
+
+    assert [each.id for each in advert.countries] == ["taiwan"]
+
+
+def test_a_bare_sum_is_the_wage(known: Adverts, read: Reader) -> None:
+    """ "bukan 15 jt, tp 18 jt" says no word of wages."""
+    advert = read(corrected(READ, "bukan 15 jt, tp 18 jt", known.vocabulary))
+
+    assert [wage.quote.text for wage in advert.wages] == ["18 jt"]
