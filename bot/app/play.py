@@ -18,8 +18,9 @@ from bot.app.knowledge import knowledge_of
 from bot.authoring.content import load_content
 from bot.engine.advance import advance
 from bot.engine.building import Fresh
-from bot.engine.effects import Button, Change, ClearScreen, EraseMe, Query, Say
+from bot.engine.effects import Button, Change, ClearScreen, EraseMe, Say
 from bot.engine.events import Answered, Command, Event, Files, Media, Notice, Tap, Text, TimerFired
+from bot.engine.queries import Query
 from bot.engine.session import Session, parse_session, to_json
 from bot.engine.settling import begin
 from bot.errors import ContentError

@@ -22,11 +22,11 @@ from bot.engine.effects import (
     Change,
     ConfirmAlert,
     FileReport,
-    Query,
     RaiseAlert,
     WithdrawAlert,
 )
 from bot.engine.flow import Action, Exit, Way
+from bot.engine.queries import Query
 
 TARGETED: tuple[Way, ...] = ("go", "call", "switch")
 PLAIN: tuple[Way, ...] = ("end", "stay", "resume", "home")

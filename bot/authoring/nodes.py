@@ -16,8 +16,8 @@ from bot.authoring.fields import Fields
 from bot.authoring.notes import Notes
 from bot.authoring.yaml_lines import Value
 from bot.engine.conditions import Condition
-from bot.engine.effects import QUERIES
 from bot.engine.flow import Action, AskKind, Choice, Each, Exit, Node
+from bot.engine.queries import QUERIES
 
 ASK_KINDS: tuple[AskKind, ...] = get_args(AskKind)
 NODE_FIELDS = (

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.engine.conditions import Condition
-from bot.engine.effects import Change, Query
+from bot.engine.effects import Change
+from bot.engine.queries import Query
 from bot.engine.wording import Wording
 
 AskKind = Literal[

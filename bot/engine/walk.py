@@ -12,9 +12,10 @@ from typing import assert_never
 
 from bot.engine.building import Fresh, build
 from bot.engine.conditions import holds
-from bot.engine.effects import Change, Query, Say
+from bot.engine.effects import Change, Say
 from bot.engine.events import Event, Tap
 from bot.engine.flow import Action, Exit, Flows, Node
+from bot.engine.queries import Query
 from bot.engine.screen import Offered, buttons, offered
 from bot.engine.session import Frame, Session
 from bot.engine.wording import fill

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.engine.effects import (
+from bot.engine.events import Answered
+from bot.engine.queries import (
     CaseStatus,
     CheckAdvert,
     FindCase,
@@ -17,7 +18,6 @@ from bot.engine.effects import (
     SearchFaq,
     WhoIsOnDuty,
 )
-from bot.engine.events import Answered
 from bot.runner.ports import Hotline, Knowledge
 from bot.runner.queries import hotline as asked
 from bot.runner.queries.advert import check_advert, read_back

@@ -10,8 +10,9 @@ import pytest
 
 from bot.authoring.content import Content, check, load_content
 from bot.engine.conditions import All, Has, Is, Not
-from bot.engine.effects import FileReport, SearchFaq, SetTimer
+from bot.engine.effects import FileReport, SetTimer
 from bot.engine.flow import Exit
+from bot.engine.queries import SearchFaq
 from bot.errors import ContentError
 from bot.faq.example import Example
 

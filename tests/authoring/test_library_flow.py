@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.authoring.content import Content
-from bot.engine.effects import SearchFaq
 from bot.engine.events import Answered, Tap
+from bot.engine.queries import SearchFaq
 from bot.engine.session import Frame, Session
 from bot.engine.settling import settle_in
 from tests.authoring.walking import Walk

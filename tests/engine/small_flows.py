@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from bot.engine.building import Fresh
 from bot.engine.conditions import Has
-from bot.engine.effects import AddToReport, FileReport, Say, SearchFaq, SetTimer
+from bot.engine.effects import AddToReport, FileReport, Say, SetTimer
 from bot.engine.flow import Action, Choice, Exit, Flow, Flows, Node, Triggers
+from bot.engine.queries import SearchFaq
 from bot.engine.session import Frame, Session
 from bot.engine.wording import Wording
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.danger import Danger
 from bot.engine.advance import advance
-from bot.engine.effects import AddToReport, FileReport, Say, SearchFaq, SetTimer
+from bot.engine.effects import AddToReport, FileReport, Say, SetTimer
 from bot.engine.events import (
     Answered,
     Command,
@@ -25,6 +25,7 @@ from bot.engine.events import (
     TimerFired,
     Unsupported,
 )
+from bot.engine.queries import SearchFaq
 from bot.engine.session import Frame, Session, parse_session, to_json
 from bot.engine.settling import begin, settle_in
 from bot.engine.walk import Step

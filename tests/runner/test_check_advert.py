@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bot.engine.effects import CheckAdvert, LookUpRecruiter, ReadBack, SearchFaq
+from bot.engine.queries import CheckAdvert, LookUpRecruiter, ReadBack, SearchFaq
 from bot.recruiters.recruiter import JobOrder, Recruiter, Standing
 from bot.recruiters.register import build_register
 from bot.runner.ports import Knowledge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.engine.effects import FindContacts
+from bot.engine.queries import FindContacts
 from bot.runner.ports import Knowledge
 from bot.runner.queries.find_contacts import MOST_ASKED, NOBODY, find_contacts
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.engine.effects import LookUpRecruiter, OpenEntry, SearchFaq
 from bot.engine.events import Command, DangerNoticed, Edited, Files, Media, Tap, Text
+from bot.engine.queries import LookUpRecruiter, OpenEntry, SearchFaq
 from bot.runner.ports import Knowledge
 from bot.runner.queries.faq import open_entry, search_faq
 from bot.runner.queries.recruiter import look_up_recruiter

@@ -10,7 +10,7 @@ import pytest
 
 from bot.app.knowledge import Edition
 from bot.authoring.content import Content
-from bot.engine.effects import LookUpRecruiter
+from bot.engine.queries import LookUpRecruiter
 from bot.recruiters.recruiter import Recruiter, Standing
 from bot.recruiters.register import build_register
 from bot.recruiters.rows import parse_rows

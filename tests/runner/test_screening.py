@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from bot.danger import Danger
-from bot.engine.effects import CheckAdvert, ReadBack
 from bot.engine.events import Command, DangerNoticed, Edited, Event, Files, Media, Text
+from bot.engine.queries import CheckAdvert, ReadBack
 from bot.language.normalise import normalise
 from bot.runner.ports import Knowledge
 from bot.runner.queries.advert import check_advert, read_back

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.authoring.draft import Draft
 from bot.authoring.problem import Problem, did_you_mean
-from bot.engine.effects import OUTCOMES, QUERIES
+from bot.engine.queries import OUTCOMES, QUERIES
 
 NAMES = {kind: name for name, kind in QUERIES.items()}
 

@@ -18,8 +18,8 @@ from bot.adverts.judge import Verdict, judge
 from bot.adverts.offer import DOUBTFUL, FORWARDED, offer_score
 from bot.adverts.read import read_advert
 from bot.adverts.rules import FlagRules
-from bot.engine.effects import CheckAdvert, ReadBack
 from bot.engine.events import Answered
+from bot.engine.queries import CheckAdvert, ReadBack
 from bot.language.folding import MAX_LENGTH
 from bot.runner.ports import Knowledge
 from bot.runner.queries.advert_recruiter import Recruiting, names_in, recruiting

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.adverts.offer import DOUBTFUL
-from bot.engine.effects import OpenEntry, SearchFaq
 from bot.engine.events import Answered
+from bot.engine.queries import OpenEntry, SearchFaq
 from bot.faq.entry import kindred
 from bot.faq.search import search
 from bot.runner.ports import Knowledge

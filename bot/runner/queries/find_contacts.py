@@ -6,8 +6,8 @@ from bot.directory.contact import INDONESIA, KINDS, Contact
 from bot.directory.naming import find_places
 from bot.directory.nearest import MOST_ON_A_SCREEN, Directory, in_order, nearest
 from bot.directory.wanted import find_kinds, wanted
-from bot.engine.effects import FindContacts
 from bot.engine.events import Answered
+from bot.engine.queries import FindContacts
 from bot.engine.wording import Wording
 from bot.runner.ports import Knowledge
 from bot.runner.queries.writing import short

@@ -6,8 +6,8 @@ A number is given at once, and who fears to be seen is told how to empty the scr
 
 from __future__ import annotations
 
-from bot.engine.effects import HearNeed
 from bot.engine.events import Answered
+from bot.engine.queries import HearNeed
 from bot.engine.reading import words_of
 from bot.engine.wording import Wording
 from bot.runner.countries import country_in

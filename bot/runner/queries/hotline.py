@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.engine.effects import CaseStatus, FindCase
 from bot.engine.events import Answered
+from bot.engine.queries import CaseStatus, FindCase
 from bot.engine.wording import Wording
 from bot.runner.ports import Hotline
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import date
 
 from bot.adverts.offer import PASTED
-from bot.engine.effects import LookUpRecruiter
 from bot.engine.events import Answered
+from bot.engine.queries import LookUpRecruiter
 from bot.engine.wording import Wording
 from bot.recruiters.contacts import NUMBERS, ContactKind, ContactMatch
 from bot.recruiters.names import find_names, parse_name
