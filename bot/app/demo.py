@@ -22,9 +22,9 @@ from zoneinfo import ZoneInfo
 
 from bot.app.assembly import Parts, assembled, now
 from bot.app.running import serving
-from bot.cases.commands import FileReport
 from bot.cases.duty import Shift
 from bot.cases.officer import Agency, Officer, Role
+from bot.cases.reporter_commands import FileReport
 from bot.cases.sla import OfficeHours
 from bot.config import Config, DeskAddress, StoreSettings, TelegramSettings
 from bot.danger import Danger

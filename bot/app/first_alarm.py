@@ -12,8 +12,8 @@ import typer
 
 from bot.app.assembly import Parts, assembled, now
 from bot.app.running import serving
-from bot.cases.commands import RaiseAlert
 from bot.cases.duty import Shift
+from bot.cases.reporter_commands import RaiseAlert
 from bot.config import Config
 from bot.danger import Danger
 

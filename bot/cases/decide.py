@@ -13,48 +13,52 @@ from typing import assert_never, cast, get_args
 from bot.cases import officer_side, referring, reporter_side
 from bot.cases.case import Case, Channel, DeliveryState
 from bot.cases.commands import (
-    AcceptReferral,
-    AddMessage,
     AlertAccepted,
     AlertNotAccepted,
-    AnswerConsent,
-    AskConsent,
-    AskHelp,
-    Claim,
-    Close,
     Command,
-    ConfirmAlert,
     Delivered,
-    EraseReporter,
     EvidenceFailed,
     EvidenceStored,
-    FileReport,
-    FinishReferral,
-    HandOver,
-    MarkRead,
-    MoveRelay,
-    NewByOfficer,
     NotDelivered,
-    Note,
     NoticeOverdue,
-    OfferReferral,
-    OfficerCommand,
-    RaiseAlert,
-    RejectReferral,
-    Release,
-    Reply,
-    ReporterBack,
-    ReporterBlocked,
-    ReporterCommand,
-    RevokeReferral,
-    ScreenCleared,
     SystemCommand,
-    WithdrawAlert,
 )
 from bot.cases.drafts import Fact, events_of
 from bot.cases.event import SYSTEM, Event, Kind
 from bot.cases.officer import Staff
+from bot.cases.officer_commands import (
+    AcceptReferral,
+    AskConsent,
+    AskHelp,
+    Claim,
+    Close,
+    FinishReferral,
+    HandOver,
+    MarkRead,
+    NewByOfficer,
+    Note,
+    OfferReferral,
+    OfficerCommand,
+    RejectReferral,
+    Release,
+    Reply,
+    RevokeReferral,
+)
 from bot.cases.refusal import Refusal
+from bot.cases.reporter_commands import (
+    AddMessage,
+    AnswerConsent,
+    ConfirmAlert,
+    EraseReporter,
+    FileReport,
+    MoveRelay,
+    RaiseAlert,
+    ReporterBack,
+    ReporterBlocked,
+    ReporterCommand,
+    ScreenCleared,
+    WithdrawAlert,
+)
 
 Decided = tuple[Event, ...] | Refusal
 UNKNOWN_CASE = Refusal("unknown_case")

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from bot.cases.access import Action, looks_after, may
 from bot.cases.case import Case, Channel
-from bot.cases.commands import (
+from bot.cases.drafts import Fact, events_of
+from bot.cases.event import Event, Kind, by_officer
+from bot.cases.officer import Officer, Staff
+from bot.cases.officer_commands import (
     OUTCOMES,
     AskHelp,
     Claim,
@@ -22,9 +25,6 @@ from bot.cases.commands import (
     Release,
     Reply,
 )
-from bot.cases.drafts import Fact, events_of
-from bot.cases.event import Event, Kind, by_officer
-from bot.cases.officer import Officer, Staff
 from bot.cases.refusal import Refusal
 
 Decided = tuple[Event, ...] | Refusal

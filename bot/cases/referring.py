@@ -10,20 +10,20 @@ from __future__ import annotations
 
 from bot.cases.access import Action
 from bot.cases.case import Case, Referral, ReferralState
-from bot.cases.commands import (
+from bot.cases.drafts import Fact, events_of
+from bot.cases.event import REPORTER, Event, Kind
+from bot.cases.officer import Officer, Staff
+from bot.cases.officer_commands import (
     AcceptReferral,
-    AnswerConsent,
     AskConsent,
     FinishReferral,
     OfferReferral,
     RejectReferral,
     RevokeReferral,
 )
-from bot.cases.drafts import Fact, events_of
-from bot.cases.event import REPORTER, Event, Kind
-from bot.cases.officer import Officer, Staff
 from bot.cases.officer_side import by, refusal_of
 from bot.cases.refusal import Refusal
+from bot.cases.reporter_commands import AnswerConsent
 
 Decided = tuple[Event, ...] | Refusal
 ReferralAnswer = AcceptReferral | RejectReferral | FinishReferral

@@ -8,9 +8,12 @@ when the case belongs to somebody else, so one person's words can never land in 
 from __future__ import annotations
 
 from bot.cases.case import Alert, Case, Channel
-from bot.cases.commands import (
+from bot.cases.command import Attachment
+from bot.cases.drafts import Fact, events_of
+from bot.cases.event import REPORTER, SYSTEM, Event, Kind
+from bot.cases.refusal import Refusal
+from bot.cases.reporter_commands import (
     AddMessage,
-    Attachment,
     ConfirmAlert,
     EraseReporter,
     FileReport,
@@ -21,9 +24,6 @@ from bot.cases.commands import (
     ScreenCleared,
     WithdrawAlert,
 )
-from bot.cases.drafts import Fact, events_of
-from bot.cases.event import REPORTER, SYSTEM, Event, Kind
-from bot.cases.refusal import Refusal
 
 Decided = tuple[Event, ...] | Refusal
 NOT_YOURS = Refusal("not_yours")

@@ -12,14 +12,16 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.cases.case import Case
-from bot.cases.commands import AddMessage, Command, EraseReporter, FileReport, NewByOfficer, RaiseAlert
+from bot.cases.commands import Command
 from bot.cases.decide import decide
 from bot.cases.event import Kind
 from bot.cases.fold import fold
 from bot.cases.officer import Staff
+from bot.cases.officer_commands import NewByOfficer
 from bot.cases.phrasing import Wording
 from bot.cases.reactions import react, wants_history
 from bot.cases.refusal import Refusal
+from bot.cases.reporter_commands import AddMessage, EraseReporter, FileReport, RaiseAlert
 from bot.cases.sla import OfficeHours
 from bot.casework.archive import Archive
 from bot.casework.erasing import Eraser

@@ -14,9 +14,9 @@ from datetime import datetime
 from bot.cases.access import Action, may
 from bot.cases.case import Case, ReferralState
 from bot.cases.code import read_code
-from bot.cases.commands import MarkRead
 from bot.cases.event import Event
 from bot.cases.officer import Officer
+from bot.cases.officer_commands import MarkRead
 from bot.cases.queue import in_order
 from bot.cases.refusal import Refusal
 from bot.cases.sla import OfficeHours

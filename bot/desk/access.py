@@ -17,8 +17,8 @@ from typing import Any, Final, TypeVar
 from aiohttp import web
 
 from bot.cases.code import read_code
-from bot.cases.commands import OfficerCommand
 from bot.cases.officer import Officer, Staff
+from bot.cases.officer_commands import OfficerCommand
 from bot.cases.refusal import Refusal
 from bot.casework.evidence import EvidenceCopy
 from bot.casework.notebook import Noted

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from bot.cases.commands import AcceptReferral, AskConsent, RejectReferral
+from bot.cases.officer_commands import AcceptReferral, AskConsent, RejectReferral
 from bot.cases.outgoing import ECHO_SLOT
 from bot.engine.effects import Button
 from bot.engine.wording import Wording

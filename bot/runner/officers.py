@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.cases.commands import OUTCOMES, AskHelp, Claim, Close, Release, Reply
+from bot.cases.officer_commands import OUTCOMES, AskHelp, Claim, Close, Release, Reply
 from bot.cases.outgoing import ECHO_SLOT
 from bot.engine.effects import Button
 from bot.engine.events import Command, Event, Files, Text, TimerFired

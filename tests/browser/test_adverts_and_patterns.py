@@ -9,7 +9,7 @@ from playwright.async_api import expect
 
 from bot.app.demo import Demo
 from bot.cases.case import Channel
-from bot.cases.commands import NewByOfficer
+from bot.cases.officer_commands import NewByOfficer
 from bot.casework.outcome import Applied
 from tests.browser.conftest import WIDE, OpenPage, TakePicture
 from tests.browser.phone import PATIENCE_MS, PHONE, Phone, desk_of

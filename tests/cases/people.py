@@ -7,12 +7,14 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from bot.cases.case import Case
-from bot.cases.commands import AddMessage, Claim, Command, FileReport, RaiseAlert
+from bot.cases.commands import Command
 from bot.cases.decide import decide
 from bot.cases.event import Event
 from bot.cases.fold import fold
 from bot.cases.officer import Agency, Officer, Role, Staff
+from bot.cases.officer_commands import Claim
 from bot.cases.refusal import Refusal
+from bot.cases.reporter_commands import AddMessage, FileReport, RaiseAlert
 from bot.danger import Danger
 from bot.engine.wording import Wording
 from tests.places import wording_of

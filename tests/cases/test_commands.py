@@ -7,7 +7,9 @@ import json
 import pytest
 
 from bot.cases.case import Channel
-from bot.cases.commands import Attachment, Command, NewByOfficer, read_command, write_command
+from bot.cases.command import Attachment
+from bot.cases.commands import Command, read_command, write_command
+from bot.cases.officer_commands import NewByOfficer
 from bot.danger import Danger
 from tests.cases.people import CODE, T0, alert, claim, message, report
 

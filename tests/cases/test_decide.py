@@ -5,30 +5,21 @@ from __future__ import annotations
 import pytest
 
 from bot.cases.case import Alert, Channel, DeliveryState, State, Status, status_of
+from bot.cases.command import Attachment
 from bot.cases.commands import (
     AlertAccepted,
     AlertNotAccepted,
-    Attachment,
-    Close,
-    ConfirmAlert,
     Delivered,
-    EraseReporter,
     EvidenceStored,
-    HandOver,
-    MarkRead,
-    MoveRelay,
-    NewByOfficer,
     NotDelivered,
     NoticeOverdue,
-    Release,
-    Reply,
-    ReporterBlocked,
-    WithdrawAlert,
 )
 from bot.cases.decide import decide
 from bot.cases.event import Kind
 from bot.cases.fold import fold
+from bot.cases.officer_commands import Close, HandOver, MarkRead, NewByOfficer, Release, Reply
 from bot.cases.refusal import Refusal
+from bot.cases.reporter_commands import ConfirmAlert, EraseReporter, MoveRelay, ReporterBlocked, WithdrawAlert
 from bot.danger import Danger
 from tests.cases.people import CODE, OTHER, REPORTER, STAFF, after, alert, at, claim, decided, message, report
 

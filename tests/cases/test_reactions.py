@@ -9,21 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot import cases
-from bot.cases.commands import (
-    OUTCOMES,
-    AlertAccepted,
-    AlertNotAccepted,
-    AskHelp,
-    Close,
-    Delivered,
-    MoveRelay,
-    NotDelivered,
-    NoticeOverdue,
-    Release,
-    Reply,
-    WithdrawAlert,
-)
+from bot.cases.commands import AlertAccepted, AlertNotAccepted, Delivered, NotDelivered, NoticeOverdue
+from bot.cases.officer_commands import OUTCOMES, AskHelp, Close, Release, Reply
 from bot.cases.outgoing import Card, TakeBack, ToReporter, Words, read_outgoing, write_outgoing
+from bot.cases.reporter_commands import MoveRelay, WithdrawAlert
 from bot.cases.reporter_words import status_lines
 from bot.danger import Danger
 from tests.cases.hearing import WORDS, of, told

@@ -9,22 +9,20 @@ import pytest
 
 from bot.cases.access import Action, may
 from bot.cases.case import DeliveryState, ReferralState, Status, status_of
-from bot.cases.commands import (
+from bot.cases.commands import Delivered, read_command, write_command
+from bot.cases.decide import decide
+from bot.cases.officer_commands import (
     AcceptReferral,
-    AnswerConsent,
     AskConsent,
-    Delivered,
     FinishReferral,
     OfferReferral,
     RejectReferral,
     Release,
     RevokeReferral,
-    read_command,
-    write_command,
 )
-from bot.cases.decide import decide
 from bot.cases.outgoing import Card, TakeBack, ToReporter, Words
 from bot.cases.refusal import Refusal
+from bot.cases.reporter_commands import AnswerConsent
 from tests.cases.hearing import of, told
 from tests.cases.people import CODE, DEWI, NENG, OTHER, REPORTER, RINA, STAFF, after, alert, at, claim, report
 

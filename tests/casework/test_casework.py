@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from bot.cases.commands import Attachment, EraseReporter, Release, Reply, WithdrawAlert
+from bot.cases.command import Attachment
+from bot.cases.officer_commands import Release, Reply
 from bot.cases.outgoing import Card, ToReporter, Words
+from bot.cases.reporter_commands import EraseReporter, WithdrawAlert
 from bot.casework.keys import rewrap_casework_key
 from bot.casework.outcome import AlreadyDone, Applied, Erased, Refused
 from bot.casework.room import open_casework

@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from bot.cases.commands import AcceptReferral, Attachment, OfferReferral
+from bot.cases.command import Attachment
+from bot.cases.officer_commands import AcceptReferral, OfferReferral
 from bot.cases.outgoing import ToReporter
 from bot.cases.refusal import Refusal
 from bot.casework.views import CaseView

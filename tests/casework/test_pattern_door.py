@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cases.commands import EraseReporter
 from bot.cases.officer import Officer, Role
 from bot.cases.refusal import Refusal
+from bot.cases.reporter_commands import EraseReporter
 from bot.casework.pattern_door import ClusterView
 from bot.casework.room import CaseRoom
 from bot.patterns.growth import Limits

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cases.commands import EraseReporter
+from bot.cases.reporter_commands import EraseReporter
 from bot.casework.outcome import Erased
 from bot.casework.room import CaseRoom
 from bot.patterns.prints import Kind

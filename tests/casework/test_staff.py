@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cases.commands import MoveRelay
 from bot.cases.receipt import format_receipt
+from bot.cases.reporter_commands import MoveRelay
 from bot.casework.receipts import WRONG_TRIES, Found
 from tests.cases.people import BARU, CODE, OTHER, RINA, STAFF, T0, report
 

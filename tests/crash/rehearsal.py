@@ -15,13 +15,14 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from bot.cases.commands import Command, FileReport, RaiseAlert
+from bot.cases.commands import Command
 from bot.cases.decide import decide
 from bot.cases.event import Event, Kind
 from bot.cases.fold import fold
 from bot.cases.officer import Staff
 from bot.cases.receipt import make_receipt
 from bot.cases.refusal import Refusal
+from bot.cases.reporter_commands import FileReport, RaiseAlert
 from bot.chat.intake import read_update
 from bot.engine.session import Session, parse_session, to_json
 from bot.runner.conversation import Conversations

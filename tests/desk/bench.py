@@ -18,7 +18,8 @@ from typing import Any
 import aiohttp
 from PIL import Image
 
-from bot.cases.commands import Attachment, FileReport
+from bot.cases.command import Attachment
+from bot.cases.reporter_commands import FileReport
 from bot.casework.outcome import Applied
 from bot.casework.room import CaseRoom
 from bot.engine.wording import Wording

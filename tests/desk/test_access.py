@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cases.commands import Claim
+from bot.cases.officer_commands import Claim
 from tests.desk.bench import Browser, DeskBench, Page, photo
 
 WORD = "gudang-rahasia"

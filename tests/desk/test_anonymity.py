@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.cases.commands import AddMessage, Claim, MoveRelay
+from bot.cases.officer_commands import Claim
+from bot.cases.reporter_commands import AddMessage, MoveRelay
 from tests.desk.bench import DeskBench, photo
 
 CHAT_ID = 5_551_234_987

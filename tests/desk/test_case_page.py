@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from bot.cases.commands import AddMessage, Delivered, NotDelivered, ReporterBlocked
+from bot.cases.commands import Delivered, NotDelivered
+from bot.cases.reporter_commands import AddMessage, ReporterBlocked
 from tests.desk.bench import Browser, DeskBench, Page
 
 CODE = "K-7QX2"

@@ -8,7 +8,7 @@ import io
 import pytest
 from PIL import Image
 
-from bot.cases.commands import Attachment
+from bot.cases.command import Attachment
 from tests.desk.bench import DeskBench, photo
 
 VOICE = b"OggS" + bytes(range(256)) * 4

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cases.commands import AnswerConsent, Close
+from bot.cases.officer_commands import Close
+from bot.cases.reporter_commands import AnswerConsent
 from bot.danger import Danger
 from bot.store import cases as stored_cases
 from tests.desk.bench import Browser, DeskBench, Page

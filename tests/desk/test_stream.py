@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import aiohttp
 
-from bot.cases.commands import Claim
+from bot.cases.officer_commands import Claim
 from tests.cases.people import NENG, RINA
 from tests.desk.bench import Browser, DeskBench
 

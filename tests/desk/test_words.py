@@ -10,8 +10,8 @@ import pytest
 
 import bot.desk
 from bot.cases.case import Channel, ReferralState, Status
-from bot.cases.commands import OUTCOMES
 from bot.cases.event import Kind
+from bot.cases.officer_commands import OUTCOMES
 from bot.danger import Danger
 from bot.desk.canned import canned_replies
 from bot.desk.pages import NEWS

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.cases.case import Channel
-from bot.cases.commands import NewByOfficer
+from bot.cases.officer_commands import NewByOfficer
 from bot.cases.refusal import Refusal
 from bot.casework.outcome import Applied
 from bot.casework.pattern_door import ClusterView

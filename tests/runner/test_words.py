@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.cases.commands import OUTCOMES
+from bot.cases.officer_commands import OUTCOMES
 from bot.runner.officers import REASONS
 from bot.runner.ports import Knowledge
 from tests.house_fixtures import ROOT

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.cases.commands import AskHelp, Claim, Close, HandOver, Note, OfficerCommand, Release, Reply
+from bot.cases.officer_commands import AskHelp, Claim, Close, HandOver, Note, OfficerCommand, Release, Reply
 from bot.cases.refusal import Refusal
 from bot.cases.scene import helpers_of
 from bot.casework.outcome import Refused

@@ -13,8 +13,8 @@ from aiohttp import web
 
 from bot.cases.access import Action, looks_after, may
 from bot.cases.case import Case, Channel, Status, status_of
-from bot.cases.commands import OUTCOMES
 from bot.cases.officer import Officer, Staff
+from bot.cases.officer_commands import OUTCOMES
 from bot.cases.refusal import Refusal
 from bot.casework.views import CaseView
 from bot.desk.access import Visit

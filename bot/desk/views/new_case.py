@@ -13,7 +13,7 @@ from typing import Final
 from aiohttp import web
 
 from bot.cases.case import Channel
-from bot.cases.commands import NewByOfficer
+from bot.cases.officer_commands import NewByOfficer
 from bot.casework.outcome import Refused
 from bot.danger import Danger
 from bot.desk import csrf

@@ -12,7 +12,7 @@ from typing import Final
 
 from aiohttp import web
 
-from bot.cases.commands import (
+from bot.cases.officer_commands import (
     AcceptReferral,
     AskConsent,
     FinishReferral,

@@ -7,11 +7,11 @@ cry for help waiting.
 
 from __future__ import annotations
 
-from bot.cases.commands import (
+from bot.cases.command import Attachment
+from bot.cases.commands import Command
+from bot.cases.reporter_commands import (
     AddMessage,
     AnswerConsent,
-    Attachment,
-    Command,
     ConfirmAlert,
     EraseReporter,
     FileReport,
