@@ -52,6 +52,8 @@ def advance(flows: Flows, session: Session, event: Event, fresh: Fresh) -> Step:
     """
     walk = Walk(flows, session, event, fresh)
     triggers = flows.triggers
+    if isinstance(event, Text | Files | Contact):
+        walk.remember({"under": session.here.flow})  # a name sent below an advert belongs to it
     match event:
         case DangerNoticed():
             return _danger(walk, event)

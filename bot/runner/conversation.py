@@ -118,11 +118,7 @@ class Conversations:
                 session = session.answer({"country": country})
         if notes and isinstance(event, Text) and not looks_like_question(event.text):
             event = Tap("", "", "")  # it answered a screen that is gone: show where they stand now instead
-        heard = {
-            "watch": "yes" if watch else "",
-            "under": session.here.flow,
-        }  # under which screen it was sent
-        session, effects = await self._walked(draft, session.answer(heard), event)
+        session, effects = await self._walked(draft, session.answer({"watch": "yes" if watch else ""}), event)
         draft.keep(session)
         for effect in joined([*(Say(note) for note in notes), *effects]):
             carry_out(effect, draft, self._secrets, self.knowledge)

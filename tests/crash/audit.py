@@ -55,8 +55,10 @@ async def _check_person(parts: Parts, walk: Walk, *, ordered: bool) -> list[str]
     wrong = []
     if stored.version != wanted.turns:
         wrong.append(f"{name}: the session moved {stored.version} times, not {wanted.turns}")
-    if comparable(stored.session, ordered=ordered) != comparable(wanted.session, ordered=ordered):
-        wrong.append(f"{name}: the session stands at {stored.session.stack}, not {wanted.session.stack}")
+    is_now, should = (comparable(each, ordered=ordered) for each in (stored.session, wanted.session))
+    if is_now != should:
+        other = set(is_now.answers.items()) ^ set(should.answers.items())
+        wrong.append(f"{name}: the session is at {is_now.stack}, not {should.stack}; other answers: {other}")
     if stored.session.case:
         wrong += await _check_case(parts, name, stored.session.case, walk, ordered=ordered)
     elif wanted.told:
