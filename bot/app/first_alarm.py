@@ -63,8 +63,16 @@ async def _bound(parts: Parts, officer: str) -> bool:
         found = await parts.room.roster.find(officer)
         if found is not None and found.tag:
             return True
+        _stop_if_asked()
         await asyncio.sleep(1)
     return False
+
+
+def _stop_if_asked() -> None:
+    """A stop that came while the store was opening a connection may have been swallowed there: it counts."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 async def _accepted(parts: Parts, code: str) -> bool:
