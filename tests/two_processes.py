@@ -1,6 +1,7 @@
 """
 How `make` shares the tests between two processes (`pytest -n 2`): a file, or a folder whose tests share
-something, stays in one of them, and what takes minutes is begun first. Plain `pytest` runs all in turn.
+something, stays in one of them, and what takes minutes is begun first. What the bot learns from its content
+is learnt once before the two begin. Plain `pytest` runs all in turn.
 
 `tests/conftest.py` loads this file as a plugin. Each process has a store, ports and folders of its own.
 """
@@ -13,6 +14,10 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
+from bot.app.knowledge import knowledge_of
+from bot.authoring.content import load_content
+from tests.house_fixtures import ROOT
+
 TOGETHER = {"crash", "e2e"}  # these folders write one file of figures, one of calls
 LONGEST = ("crash", "e2e", "app", "reading", "browser")
 
@@ -24,6 +29,12 @@ class Whole(LoadFileScheduling):
         file = nodeid.partition("::")[0]
         folder = Path(file).parent
         return str(folder) if folder.name in TOGETHER else file
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Neither process finds its first test waiting half a minute for what both would learn."""
+    if not hasattr(session.config, "workerinput") and session.config.getoption("numprocesses", None):
+        knowledge_of(load_content(ROOT), {}, 0)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Whole:

@@ -59,20 +59,23 @@ class Board:
         self._find = find
         self._poll_s = poll_s
         self._listeners: set[Listener] = set()
+        self._newcomers: set[Listener] = set()  # their pages were made before the look that comes
         self._wanted = asyncio.Event()
         self._versions: Mapping[str, int] | None = None
         self._cases: dict[str, Case] = {}  # as last seen, for who may hear that a case went away
 
     @contextmanager
     def listen(self, officer: Officer, watching: str = "") -> Iterator[Listener]:
-        """Be told of changes until the block ends."""
+        """Be told of changes until the block ends, and once of what changed since the page was made."""
         listener = Listener(officer, watching)
         self._listeners.add(listener)
+        self._newcomers.add(listener)
         self._wanted.set()
         try:
             yield listener
         finally:
             self._listeners.discard(listener)
+            self._newcomers.discard(listener)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -92,14 +95,18 @@ class Board:
 
     async def look(self) -> None:
         """Compare with the last look and tell who may know. Raises: StoreError."""
+        newcomers = frozenset(self._newcomers)
         seen = await self._changes()
         known, self._versions = self._versions, seen
         if known is None:
             found = [(code, await self._find(code)) for code in seen]
             self._cases = {code: case for code, case in found if case is not None}
-            return
-        for code in [code for code in {*known, *seen} if known.get(code) != seen.get(code)]:
-            await self._tell(code)
+        else:
+            for code in [code for code in {*known, *seen} if known.get(code) != seen.get(code)]:
+                await self._tell(code)
+        self._newcomers -= newcomers
+        for listener in newcomers:
+            listener.tell(listener.watching)
 
     async def _tell(self, code: str) -> None:
         before, after = self._cases.pop(code, None), await self._find(code)

@@ -125,7 +125,9 @@ def _tap(walk: Walk, tap: Tap) -> Step:
 
 
 def _edited(walk: Walk, text: str, message_id: int) -> Step:
-    if not walk.flows[walk.session.here.flow].relays or not walk.session.case:
+    """Of something told to officers: goes to them quietly, also when the person has walked on."""
+    told = message_id in walk.session.told or walk.flows[walk.session.here.flow].relays
+    if not told or not walk.session.case:
         return _typed(walk, text)
     walk.effects.append(AddToReport(walk.session.case, text, revision_of=message_id))
     return walk.quiet()

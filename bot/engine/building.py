@@ -32,12 +32,17 @@ from bot.engine.wording import fill
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """What must be new for each event and is made outside: the engine invents nothing."""
+    """
+    What must be new for each event and is made outside: the engine invents nothing.
+
+    `message_id` is Telegram's number of the message that set the event off, 0 for none.
+    """
 
     now: datetime
     nonce: str
     case: str
     receipt: str
+    message_id: int = 0
 
 
 def build(
@@ -49,7 +54,7 @@ def build(
     danger, signs = _alarm(event)
     kind: Callable[..., Effect] = action.effect
     if kind is FileReport:
-        session = _with_new_case(session, fresh)
+        session = _with_new_case(session, fresh).tell(fresh.message_id)
         return FileReport(session.case, fresh.receipt, fields.get("text", ""), media), replace(
             session, held=()
         )
@@ -57,7 +62,7 @@ def build(
         receipt = "" if session.case else fresh.receipt
         session = session if session.case else _with_new_case(session, fresh)
         alert = RaiseAlert(session.case, receipt, fields.get("text") or _words(event), danger, signs, media)
-        return alert, replace(session, held=())
+        return alert, replace(session.tell(fresh.message_id), held=())
     if kind is AddToReport:
         text = fields.get("text", "")
         heard = isinstance(event, DangerNoticed)
@@ -69,7 +74,7 @@ def build(
             danger=danger if heard else Danger.NONE,
             signs=signs if heard else (),
         )
-        return added, replace(session, held=())
+        return added, replace(session.tell(fresh.message_id), held=())
     if kind is DropFiles:
         return DropFiles(), replace(session, held=())
     if kind is ReadPicture:
@@ -77,7 +82,7 @@ def build(
         pictures = tuple(item for item in sent if item.is_picture or item.is_pdf)
         return ReadPicture(fresh.nonce, pictures), session.answer({"reading": fresh.nonce})
     if kind is MoveRelay:
-        return MoveRelay(fields["case"]), replace(session, case=fields["case"])
+        return MoveRelay(fields["case"]), replace(session, case=fields["case"], told=())
     if kind in (ConfirmAlert, WithdrawAlert):
         return kind(session.case), session
     if kind is SetTimer:
@@ -87,7 +92,7 @@ def build(
 
 
 def _with_new_case(session: Session, fresh: Fresh) -> Session:
-    return replace(session.answer({"receipt": fresh.receipt}), case=fresh.case)
+    return replace(session.answer({"receipt": fresh.receipt}), case=fresh.case, told=())
 
 
 def _alarm(event: Event) -> tuple[Danger, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """
 Where one chat stands, and the answers it has given so far; survives JSON and back.
 
-A session never holds a name, a Telegram id or a phone number of ours: only what the person answered.
+A session never holds a name, a user's Telegram id or a phone number of ours: only what the person answered.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from bot.engine.events import Media
 from bot.errors import CorruptRecord
 
+MAX_TOLD = 30  # messages to officers whose corrections are recognised
 MAX_DEPTH = 8  # frames: side questions within side questions; the oldest are let go
 
 
@@ -38,6 +39,8 @@ class Session:
         officer: Officer id when this chat belongs to an officer, "" otherwise.
         held: Files sent before we know what they are for.
         timers: Payloads of timers under way, by name.
+        told: Telegram's numbers of the last messages that went to officers: a correction of one of them goes
+            there too, wherever the person is by then.
     """
 
     stack: tuple[Frame, ...]
@@ -49,6 +52,7 @@ class Session:
     officer: str = ""
     held: tuple[Media, ...] = ()
     timers: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[int, ...] = ()
 
     @property
     def here(self) -> Frame:
@@ -70,6 +74,10 @@ class Session:
     def pop(self) -> Session:
         """Leave the top flow; the bottom one is never left."""
         return replace(self, stack=self.stack[:-1]) if len(self.stack) > 1 else self
+
+    def tell(self, message_id: int) -> Session:
+        """Remember a message that went to officers; 0 is none."""
+        return replace(self, told=(*self.told, message_id)[-MAX_TOLD:]) if message_id else self
 
     def answer(self, values: Mapping[str, str]) -> Session:
         """Write answers down; an empty value takes the answer away."""
@@ -99,6 +107,7 @@ def parse_session(raw: bytes) -> Session:
         return Session(
             stack=tuple(Frame(flow, node) for flow, node in plain.pop("stack")),
             held=tuple(Media(**item) for item in plain.pop("held", ())),
+            told=tuple(plain.pop("told", ())),
             **plain,
         )
     except (ValueError, TypeError, KeyError) as error:

@@ -133,7 +133,8 @@ class Conversations:
         walk is then taken again with it: walking is pure and costs next to nothing.
         """
         secrets = self._secrets
-        fresh = Fresh(draft.turn.now, secrets.nonce(), NO_CODE, secrets.receipt())
+        message_id = draft.turn.incoming.message_id
+        fresh = Fresh(draft.turn.now, secrets.nonce(), NO_CODE, secrets.receipt(), message_id)
         session, effects = await self._walk(draft, start, happened, fresh)
         if session.case != NO_CODE:
             return session, effects

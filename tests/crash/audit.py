@@ -112,11 +112,12 @@ async def _count(parts: Parts, pattern: str) -> int:
 
 
 def comparable(session: Session, *, ordered: bool) -> Session:
-    """A session without what is new at each run: nonce, case code, receipt, file ids, content edition."""
+    """A session without what is new at each run: nonce, case code, receipt, ids, content edition."""
     new = {"receipt", "of_case"} if ordered else {"receipt", "of_case", "question", "typed"}
     answers = {name: value for name, value in session.answers.items() if name not in new}
     case = "K-…" if session.case else ""
-    return replace(session, answers=answers, nonce="", case=case, content=0, held=())
+    told = (0,) * len(session.told)
+    return replace(session, answers=answers, nonce="", case=case, content=0, held=(), told=told)
 
 
 def _words(told: Told) -> tuple[str, str, str]:

@@ -143,7 +143,7 @@ async def rehearse(script: Sequence[Act], knowledge: Knowledge) -> Rehearsed:
     shown: list[tuple[Shown, ...]] = []
     seen: list[Letter] = []
     for act in script:
-        update = _update(act, len(acts) + 1, seen, quiet_before=bool(shown) and not shown[-1])
+        update = _update(act, acts, seen, quiet_before=bool(shown) and not shown[-1])
         if update is None:
             continue
         incoming = read_update(update, lambda number: f"{number:020x}")
@@ -197,8 +197,11 @@ def _events(turns: Sequence[Turn]) -> list[Event]:
     return events
 
 
-def _update(act: Act, number: int, seen: Sequence[Letter], *, quiet_before: bool) -> dict[str, Any] | None:
-    """An act as Telegram tells it; None when it cannot be done here."""
+def _update(
+    act: Act, before: Sequence[Act], seen: Sequence[Letter], *, quiet_before: bool
+) -> dict[str, Any] | None:
+    """An act as Telegram tells it, after those before it; None when it cannot be done here."""
+    number = len(before) + 1
     chat = {"id": 1, "type": "private"}
     message: dict[str, Any] = {"message_id": number, "chat": chat, "from": {"id": 1}}
     match act.do:
@@ -211,7 +214,9 @@ def _update(act: Act, number: int, seen: Sequence[Letter], *, quiet_before: bool
             photo = [{"file_id": "photo", "file_unique_id": "photo", "file_size": 3}]
             return {"update_id": number, "message": {**message, "photo": photo}}
         case "edit":
-            return {"update_id": number, "edited_message": {**message, "text": act.words}}
+            last = max(at for at, done in enumerate(before, 1) if done.do == "say")
+            corrected = {**message, "message_id": last, "text": act.words}
+            return {"update_id": number, "edited_message": corrected}
         case "tap":
             # A tap travels in another queue than messages: after an act without an answer they could cross.
             data = "" if quiet_before or not seen else _data(seen[-1], act.words)

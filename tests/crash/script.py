@@ -87,13 +87,8 @@ def script_of(number: int) -> tuple[Act, ...]:
 
 
 def commuting(script: Sequence[Act]) -> tuple[Act, ...]:
-    """
-    The script for a Telegram that mixes up what comes at once.
-
-    Two questions would swap their answers; a correction gets none, so that what follows could overtake it.
-    """
-    kept = (act for act in script if act.do != "edit")
-    return tuple(replace(act, at_once=act.at_once and act.words not in QUESTIONS) for act in kept)
+    """The script for a Telegram that mixes up what comes at once: two questions would swap their answers."""
+    return tuple(replace(act, at_once=act.at_once and act.words not in QUESTIONS) for act in script)
 
 
 def _menu(dice: random.Random) -> list[Act]:

@@ -42,13 +42,28 @@ class Stream:
 
 @asynccontextmanager
 async def listening(browser: Browser, path: str = "/arus") -> AsyncIterator[Stream]:
-    """An open page; the desk has looked at the cases twice before the block begins."""
+    """An open page that has caught up: the desk has looked at the cases before the block begins."""
     async with browser.http.get(browser.url + path) as answer:
         assert answer.headers["Content-Type"] == "text/event-stream"
         stream = Stream(answer)
         await stream.until("event: siap\ndata:\n\n")
+        await stream.until("event: antrean\ndata:\n\n")
         await stream.until(": masih di sini\n\n")
         yield stream
+
+
+async def test_a_page_catches_up_with_what_came_while_it_opened(desk: DeskBench) -> None:
+    """Between the making of a page and its first look at the cases a reporter may have answered."""
+    now = desk.clock.now
+    await desk.report("K-7QX2")
+    rina = await desk.officer("rina")
+    await rina.get("/kasus/K-7QX2")
+    await desk.room.casework.apply(Claim(id="c", at=now, code="K-7QX2", officer="rina"), now)
+
+    async with rina.http.get(rina.url + "/arus?kasus=K-7QX2") as answer:
+        heard = await Stream(answer).until("event: kasus\ndata: K-7QX2\n\n")
+
+    assert heard.startswith("retry: 3000\nevent: siap")
 
 
 async def test_a_new_report_is_heard_of(desk: DeskBench) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -273,6 +275,29 @@ def test_a_corrected_message_is_a_revision_of_the_report() -> None:
 
     assert taken.effects == (AddToReport("K-1", "baru", revision_of=9),)
     assert step(at("list/step", case="K-1"), Edited("belum", 9)).session.here == Frame("list", "warn")
+
+
+def test_a_correction_that_comes_late_still_goes_to_the_report() -> None:
+    """Telegram may deliver it after the person walked on; what officers never got stays a question."""
+    told = replace(FRESH, message_id=9)
+    first = advance(FLOWS, at("report/more", case="K-1"), Text("nomornya 0812"), told).session
+    elsewhere = replace(at("list/step", case="K-1"), told=first.told)
+
+    taken = step(elsewhere, Edited("nomornya 0813", 9))
+
+    assert taken.effects == (AddToReport("K-1", "nomornya 0813", revision_of=9),)
+    assert taken.session.here == Frame("list", "step")
+    assert step(elsewhere, Edited("belum", 8)).session.here == Frame("list", "warn")
+
+
+def test_another_case_takes_no_corrections_of_the_first() -> None:
+    """A new report forgets which messages belonged to the one before."""
+    before = replace(at("report/tell", case="K-1"), told=(9,))
+
+    taken = advance(FLOWS, before, Text("orang lain menipu saya"), replace(FRESH, message_id=12))
+
+    assert taken.session.case == "K-NEW"
+    assert taken.session.told == (12,)
 
 
 def test_cards_and_places_are_used_or_shown_a_way() -> None:

@@ -68,12 +68,7 @@ function toLastLine() {
 
 function listen() {
   const stream = new EventSource(live === "antrean" ? "/arus" : `/arus?kasus=${encodeURIComponent(live)}`);
-  let late = performance.now() > 2000;
-  stream.addEventListener("siap", () => {
-    offline.hidden = true;
-    if (late) refresh();
-    late = true;
-  });
+  stream.addEventListener("siap", () => { offline.hidden = true; });
   stream.addEventListener(live === "antrean" ? "antrean" : "kasus", refresh);
   stream.addEventListener("keluar", () => location.reload());
   stream.addEventListener("error", () => {
