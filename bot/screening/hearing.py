@@ -37,8 +37,7 @@ RULED_FROM = 0.2
 RIDGE = 1.0
 
 SHORT = 3  # words; what is shorter alarms only as a rule or an example says it
-SHARES = 4  # one message in so many is held out for the curves
-EXAMINED = 2  # so many times, each time others
+SHARES = 4  # each share of the messages is held out once for the curves; examined by half, they waver
 ROUNDS = 4  # more of them move a chance by 0.007 on average
 NAMING_ROUNDS = 3
 
@@ -131,7 +130,7 @@ def _fit_curves(
 ) -> dict[Danger, Doubles]:
     """How likely each level is, from examples that were held out when the others were learnt."""
     seen, right = [], []
-    for first in range(EXAMINED):
+    for first in range(SHARES):
         kept = range(first, len(examples), SHARES)
         learner = _learn_levels(examples, vectors, features, set(range(len(examples))) - set(kept))
         for row in kept:
