@@ -15,7 +15,7 @@ _FORM = re.compile(
     r"(?<!\w)(P\s?\.\s?T\b\.?|C\s?\.\s?V\b\.?|PT|CV|LPK|LKP|UD|Yayasan|Koperasi|BKK)\b[.:]?[ \t]*",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[ \t]*(&|[^\W_][\w'’&-]*)")
+_WORD = re.compile(r"[ \t]{0,9}(&|[^\W_][\w'’&-]*)")
 _MAX_COMPANIES = 20
 _MAX_WORDS = 6
 _MAX_SMALL_WORDS = 3  # when a name is typed without capitals nobody can say where it ends

@@ -50,7 +50,7 @@ _ADDRESS = re.compile(
     r"[A-Z0-9][\w.'’-]{0,30}(?: (?:[A-Z0-9][\w./'’-]{0,30}|no\.?)){0,5}"
 )
 _NO_STREET = re.compile(
-    r"\W*(?i:jalan|jl|jln)\.? (?i:tikus|belakang|darat|laut|gelap|hutan|samping|kampung|kaki|malam|"
+    r"\W{0,9}(?i:jalan|jl|jln)\.? (?i:tikus|belakang|darat|laut|gelap|hutan|samping|kampung|kaki|malam|"
     r"terus|keluar|aman|pintas|rahasia)\b"
 )
 _MAX_FOUND = 20

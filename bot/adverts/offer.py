@@ -12,7 +12,7 @@ from typing import Final
 from bot.adverts.advert import Advert
 from bot.adverts.judge import Verdict
 
-PASTED: Final = 1.2  # score from which a text is taken for an offer
+PASTED: Final = 1.3  # score from which a text is taken for an offer
 DOUBTFUL: Final = 0.4  # the same when nothing else is known to answer
 FORWARDED: Final = -0.7  # and when it was passed on
 _NAMELESS: Final = DOUBTFUL - 0.1

@@ -19,7 +19,7 @@ from bot.adverts.vocabulary import Vocabulary
 
 ADULT = 18
 _YOUNG = 38  # an advert for women up to this age looks for young ones
-_COMPANY = re.compile(r"\s*(?:pt|p\.t|cv|lpk|yayasan|bendahara negara|kas negara)\b", re.IGNORECASE)
+_COMPANY = re.compile(r"\s{0,9}(?:pt|p\.t|cv|lpk|yayasan|bendahara negara|kas negara)\b", re.IGNORECASE)
 
 _ADDRESSED = re.compile(
     r"\b(?:hub|hubungi|wa|whatsapp|chat|kontak|cp|call|telp|tlp|inbox)\b[\s.:,]{1,3}(?:ke |sama |via )?"

@@ -21,7 +21,7 @@ _CLOCK = re.compile(
     r"\s*(?:wib|wita|wit)?\s*(?P<part>subuh|pagi|siang|sore|malam)?(?:\s*(?:wib|wita|wit))?"
 )
 _ALL_DAY = re.compile(r"24\s*jam(?:\s*penuh)?|sehari\s*penuh|seharian|terus")
-_BETWEEN = re.compile(r"\s*(?:-|–|—|sampai|hingga|s/d|s\.d\.?|sd)\s*")
+_BETWEEN = re.compile(r"\s{0,9}(?:-|–|—|sampai|hingga|s/d|s\.d\.?|sd)\s{0,9}")
 # Which hours of twelve a part of the day can mean, and what they are on a clock of 24.
 _PARTS: Final = {
     "subuh": {hour: hour for hour in (3, 4, 5)},

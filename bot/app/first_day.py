@@ -37,7 +37,7 @@ BOTFATHER = """\
 2. Kirim /newbot, beri nama (misalnya "Langkah Aman Lombok Barat"), lalu nama pengguna yang berakhir "bot".
 3. BotFather memberi token, bentuknya 123456:ABC… Salin token itu. Jangan kirim ke siapa pun.
 4. Kirim /setjoingroups ke BotFather dan pilih Enable, supaya bot bisa masuk grup lembaga."""
-TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
+TOKEN_SHAPE = re.compile(r"\d{1,20}:[A-Za-z0-9_-]+")
 
 
 def first_day(folder: Path, environment: Mapping[str, str]) -> None:

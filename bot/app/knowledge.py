@@ -15,6 +15,7 @@ from bot.config import Config
 from bot.directory.places import Level
 from bot.faq.index import Index
 from bot.language.plain_words import PlainWords, plain_words
+from bot.runner.countries import country_names
 from bot.runner.ports import Knowledge
 from bot.store.connection import Store
 
@@ -36,6 +37,7 @@ def knowledge_of(content: Content, constants: dict[str, str], version: int) -> K
         directory=content.directory,
         adverts=adverts_of(content),
         words=words_of(content, index),
+        countries=country_names(content.flows.wording),
     )
 
 

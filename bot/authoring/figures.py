@@ -44,7 +44,7 @@ MONEY = "uang"
 DAY = "tanggal"
 
 _MARKUP = re.compile(r"<[^<>]*>|https?://\S+|\{[a-z_.]+\}")
-_NUMBERING = re.compile(r"(?m)^\s*\d{1,2}[.)](?=\s)")
+_NUMBERING = re.compile(r"(?m)^[ \t]{0,40}\d{1,2}[.)](?=\s)")
 _QUOTED = re.compile(r'"[^"\n]{1,300}"|“[^”\n]{1,300}”')
 _PHONE = re.compile(r"(?<![\w.,/])(?:\+|0)\d[\d \-]{4,18}\d(?![\w%])")
 _LAW = re.compile(

@@ -16,7 +16,7 @@ from bot.language.phones import find_phones, parse_phone
 from bot.patterns.prints import Named
 
 _NUMBER_ALONE = re.compile(
-    r"\s*(?:(?:no|nomor|nomer|rek|rekening|norek)\b[\s.:]*){0,3}(\d[\d .-]{7,20}\d)\s*\??\s*"
+    r"\s{0,9}(?:(?:no|nomor|nomer|rek|rekening|norek)\b[\s.:]{0,9}){0,3}(\d[\d .-]{7,20}\d)\s*\??\s*"
 )
 
 

@@ -27,7 +27,7 @@ MOST_GROUPED: Final = 2_000  # the newest; editors see to the rest after these
 MOST_SHOWN: Final = 50
 TYPICAL: Final = 3
 VARIANT_FROM: Final = 30.0  # score from which an answer is there and only a way to ask is missing
-_PLACEHOLDER = re.compile(r"\s*\[[a-z]+\]")
+_PLACEHOLDER = re.compile(r"\s{0,9}\[[a-z]+\]")
 
 
 @dataclass(frozen=True, slots=True)

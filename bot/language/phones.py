@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import accumulate
 
 import phonenumbers
 
@@ -23,10 +24,13 @@ _RUN = re.compile(
     rf"(?<![\w@])(?:\+\s?|\(\+?)?[\doO][\doOlI{_BETWEEN}]{{5,60}}[\doOlI][{_KEYCAP}]{{0,2}}(?![\w@])"
 )
 _WHATSAPP = re.compile(r"wa\.me/\+?(\d{8,15})|phone=\+?(\d{8,15})", re.IGNORECASE)
+_LIKE_DIGITS = "oOlI"
 _TYPED = str.maketrans({"o": "0", "O": "0", "l": "1", "I": "1", "–": "-", "—": "-"})
-_APART = re.compile(r"\s*/\s*|\s+[-–—]\s+|\t")
+_APART = re.compile(r"\s{0,9}/\s{0,9}|\s{1,9}[-–—]\s{1,9}|\t")
 _GROUP_BREAK = re.compile(r"[ \t/]+")
 _MOBILE_WITHOUT_ZERO = re.compile(r"8[1-9]\d{7,10}")
+_BEGINS = re.compile(r"\D{0,11}(?:0|8|6\D{0,9}2)|\(?\+")  # as every number does that `parse_phone` accepts
+_LOOKED_AT = 12
 _MIN_DIGITS, _MAX_DIGITS = 7, 15
 _MAX_PHONES = 20
 
@@ -83,9 +87,12 @@ def parse_phone(text: str) -> str | None:
 
 def _longest_number(run: str, at: int) -> Phone | None:
     """The run without its last groups until it is a number: "0812 3456 7890 12 orang" has two too many."""
+    if not _BEGINS.match(unicodedata.normalize("NFKC", run[:_LOOKED_AT]).translate(_TYPED)):
+        return None
+    digits = list(accumulate(letter.isdecimal() or letter in _LIKE_DIGITS for letter in run))
     ends = [len(run), *(gap.start() for gap in reversed(list(_GROUP_BREAK.finditer(run))))]
     for end in ends:
-        e164 = parse_phone(run[:end])
+        e164 = parse_phone(run[:end]) if _MIN_DIGITS <= digits[end - 1] <= _MAX_DIGITS else None
         if e164:
             return Phone(e164, at, at + end)
     return None

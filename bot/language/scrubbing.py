@@ -36,11 +36,11 @@ _DATES = re.compile(
 )
 _BORN = re.compile(r"((?:\blahir|\bkelahiran|\bttl)\b[^\d\[]{0,30})\d{2,4}\b", re.IGNORECASE)
 _EMAIL = re.compile(
-    r"[\w.+-]+ ?(?:@|\(at\)|\bat\b(?= ?\w+ ?\. ?(?:com|co|id|net)\b)) ?\w[\w-]*(?: ?\. ?\w{2,})+",
+    r"(?<![\w.+-])[\w.+-]+ ?(?:@|\(at\)|\bat\b(?= ?\w+ ?\. ?(?:com|co|id|net)\b)) ?\w[\w-]*(?: ?\. ?\w{2,})+",
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"\b(?:https?://|www\.)\S+|\b[a-z0-9][\w-]*(?:\.[\w-]+)*\."
+    r"\b(?:https?://|www\.)\S+|\b[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,6}\."
     r"(?:com|net|org|id|me|ly|link|gle|co|info|site|xyz|online|shop|tk|cc)\b(?:/\S*)?",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _SPELLED = re.compile(
 )
 _IN_THE_NAME_OF = re.compile(r"\ba\s?[./]\s?n\b\.?|\ban\.", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"\[[a-z]+\]|[\w.-]+\.go\.id\b|[^\W\d_][^\W_]*(?:['’-][^\W\d_][^\W_]*)*|\d+|\s+|.",
+    r"\[[a-z]+\]|[\w.-]{1,80}\.go\.id\b|[^\W\d_][^\W_]*(?:['’-][^\W\d_][^\W_]*)*|\d+|\s+|.",
     re.DOTALL | re.IGNORECASE,
 )
 _DOUBLED = re.compile(r"(\[[a-z]+\])(?:[\s,.&/-]*\1)+")

@@ -22,7 +22,7 @@ from bot.language.given_names import GIVEN_NAMES
 _ON_THE_NET: Final = re.compile(
     r"://|www|@|[a-z\d]\.(?:com|co|id|net|org|me|ly|link|info)(?![a-z])", re.IGNORECASE
 )
-_CODE: Final = re.compile(r"(?=.*\d)[A-Z\d]+(?:[/.-][A-Z\d]+){2,}")
+_CODE: Final = re.compile(r"(?<![A-Z\d])(?=[A-Z/.-]{0,80}\d)[A-Z\d]+(?:[/.-][A-Z\d]+){2,}")
 _PIECE: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:/+-]+\d+)*|.")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]{2})")
 _STREET: Final = re.compile(r"(?<!\w)[Jj\]][1lI]\.")

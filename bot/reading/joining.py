@@ -15,7 +15,7 @@ from bot.language.phones import parse_phone
 from bot.reading.read import Line
 
 _TAIL: Final = re.compile(r"(?<![\w.])(?:\(?\+?62|\(?0|8)[\d \t().-]*[\d)-]\s*$")
-_HEAD: Final = re.compile(r"\s*-?\s*(\d(?:[\d \t-]*\d)?)(?![\w%/:.,]*\w)")
+_HEAD: Final = re.compile(r"[ \t]{0,9}-?[ \t]{0,9}(\d(?:[\d \t-]*\d)?)(?![\w%/:.,]{0,20}\w)")
 
 
 def joined(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -21,7 +21,7 @@ _APART: Final = re.compile(r"(?<![\d.,])(?:\d[ ]){6,}\d(?!\d)|(?<![\d.,])\d(?: ?
 _UNDERSCORE: Final = re.compile(r"(?<=\d)_(?=\d)")
 _LINK: Final = re.compile(r"\bwa\s?[.,]?\s?m[eo]\s?/\s?([\d_]+)", re.IGNORECASE)
 _RUN: Final = re.compile(r"(?!(?<=[A-Za-z])[\d_] )[\d_](?:[ ().-]{0,3}[\d_])+")
-_UNCLEAR: Final = re.compile(r"(?=[\d_]*_)[\d_]{8,}")
+_UNCLEAR: Final = re.compile(r"(?<![\d_])(?=\d*_)[\d_]{8,}")
 
 
 def mended(text: str, doubts: Collection[int] = ()) -> str:

@@ -18,7 +18,7 @@ from bot.recruiters.names import parse_name
 from bot.recruiters.recruiter import JobOrder, Recruiter, Standing, StatusNote, standing_of
 
 _MAX_CELL = 2_000
-_SEPARATOR = re.compile(r"\s*[;\n]\s*|\s*\|\|\s*")
+_SEPARATOR = re.compile(r"\s{0,9}(?:[;\n]|\|\|)\s{0,9}")
 _ACCOUNT = re.compile(r"\d[\d .-]{6,22}\d")
 _NOTE = re.compile(
     r"(?P<on>\d{4}(?:-\d\d(?:-\d\d)?)?)\s+(?P<status>[^\W\d]+)"
@@ -45,7 +45,7 @@ _MONTHS = {
 _DAY_FIRST = re.compile(
     r"(\d{1,2})[\s./-]+([a-z]+|\d{1,2})[\s./-]+(\d{4})(?:\s+00:00(?::00)?)?", re.IGNORECASE
 )
-_EMAIL = re.compile(r"[^\s@;,]+@[^\s@;,]+\.[a-z]{2,}", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![^\s@;,])[^\s@;,]+@[^\s@;,]+\.[a-z]{2,}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

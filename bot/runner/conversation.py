@@ -113,7 +113,7 @@ class Conversations:
             return
         event, watch = screened(event, self.knowledge)
         if isinstance(event, DangerNoticed):
-            country = country_in(event.text, self.knowledge.flows.wording)
+            country = country_in(event.text, self.knowledge.countries)
             if country or not self.knowledge.flows[session.here.flow].alerted:
                 session = session.answer({"country": country})
         if notes and isinstance(event, Text) and not looks_like_question(event.text):

@@ -15,6 +15,7 @@ from bot.faq.index import Index
 from bot.language.lexicon import Lexicon
 from bot.language.plain_words import PlainWords
 from bot.recruiters.register import Register
+from bot.runner.countries import CountryNames
 from bot.runner.turn import Outcome, Person, Turn
 from bot.screening.hearing import Hearing
 
@@ -114,3 +115,4 @@ class Knowledge:
     directory: Directory
     adverts: Adverts
     words: PlainWords  # which words are no names, for what is noted
+    countries: CountryNames

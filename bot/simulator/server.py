@@ -30,7 +30,7 @@ from bot.simulator.recorder import Recorder
 from bot.simulator.refusals import Refused, not_found, unauthorized
 from bot.simulator.world import World
 
-_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from typing import Any
 from bot.simulator.entities import utf16_length
 
 _FINDER = re.compile(
-    r"(?P<email>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
-    r"|(?P<url>(?:https?://|www\.)\S*[^\s.,;:!?)\]}\"']|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|id|net|org|me|info|site|xyz|link)\b(?:/\S*)?)"
+    r"(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w)"
+    r"|(?P<url>(?:https?://|www\.)\S*[^\s.,;:!?)\]}\"']|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|id|net|org|me|info|site|xyz|link)\b(?:/\S*)?)"
     r"|(?P<bot_command>(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?)"
     r"|(?P<mention>(?<!\w)@[A-Za-z]\w{3,31})"
     r"|(?P<hashtag>(?<!\w)#\w*[^\W\d]\w*)"

@@ -38,7 +38,7 @@ def test_adverts_are_known_when_passed_on_and_mostly_when_pasted(
         ("questions-1.jsonl", 0.01),
         ("questions-2.jsonl", 0.01),
         ("danger.jsonl", 0.007),
-        ("outside.jsonl", 0.03),
+        ("outside.jsonl", 0.01),
     ],
 )
 def test_typed_questions_and_cries_are_no_adverts(

@@ -18,6 +18,7 @@ from bot.simulator.server import Simulator
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 120.0  # the first start on new content learns it
+ASLEEP_S = 0.1  # without a tick of the processor
 CTRL_C = "\x03"
 
 
@@ -58,6 +59,23 @@ class Terminal:
         """Type a line when the question stands there."""
         await self.sees(question)
         self.press(typed + "\n")
+
+    async def waits(self) -> None:
+        """
+        Until the program sleeps at its question, as it does before any hand has reached the keys.
+
+        A signal between the last letter of a question and the reading of its answer waits for a key.
+        """
+        async with asyncio.timeout(PATIENCE_S):
+            before = ""
+            while (now := self._doing()) != before or not now.startswith("S"):
+                before = now
+                await asyncio.sleep(ASLEEP_S)
+
+    def _doing(self) -> str:
+        """The process's state and how much of the processor it has had so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        return " ".join((fields[0], *fields[11:13]))
 
     async def ends(self) -> int:
         """The exit code."""

@@ -111,6 +111,7 @@ async def test_ctrl_c_before_the_end_of_the_questions_leaves_nothing(
             await screen.answers("Jam mulai jaga", "24 jam")
             await screen.answers("Berkas kunci induk", "")
         await screen.sees(question)
+        await screen.waits()
         screen.press(CTRL_C)
         code = await screen.ends()
 
@@ -128,6 +129,7 @@ async def test_stopped_at_the_sheets_it_begins_again_with_the_same_key(
     async with terminal("init", str(short_folder), **at(short_folder, sim)) as first:
         await fill_in(first, sim, key_file)
         await first.sees("Kedua lembar sudah disalin?")
+        await first.waits()
         first.press(CTRL_C)
         await first.ends()
     key, unfinished = key_file.read_text(), names_in(short_folder)
@@ -198,6 +200,7 @@ async def test_both_sheets_give_the_key_back_and_a_slip_costs_one_line(
     async with terminal("init", str(short_folder), **at(short_folder, sim)) as screen:
         await fill_in(screen, sim, key_file)
         lines = SHEET_LINE.findall(await screen.sees("Kedua lembar sudah disalin?"))
+        await screen.waits()
         screen.press(CTRL_C)
         await screen.ends()
     key = key_file.read_text()

@@ -19,4 +19,4 @@ from bot.runner.ports import Knowledge
 )
 def test_the_country_named_is_found(knowledge: Knowledge, text: str, country: str) -> None:
     """As people type it; the longest name wins, and nothing is guessed."""
-    assert country_in(text, knowledge.flows.wording) == country
+    assert country_in(text, knowledge.countries) == country

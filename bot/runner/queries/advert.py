@@ -31,6 +31,7 @@ from bot.screening.hearing import hear
 
 MOST_FLAGS = 4
 MOST_LETTERS = 430  # of flags on the first screen; the rest stands behind "Selengkapnya"
+MOST_WITH_COMPANY = 690  # and of what is said of the company beside them
 OF_A_WORRY = 100  # fewer where the way to an officer stands above them
 MOST_OF_ALL = 2600  # of flags behind it: one message of Telegram holds them
 READ_BACK = 220
@@ -62,7 +63,8 @@ def check_advert(query: CheckAdvert, knowledge: Knowledge, today: date) -> Answe
     if _is_bare(advert, verdict):
         return Answered("check_advert", "unreadable", kept)
     outcome = _outcome(verdict, found)
-    most = MOST_LETTERS - (OF_A_WORRY if kept["advert_worry"] else 0)
+    most = min(MOST_LETTERS, MOST_WITH_COMPANY - len("".join(found.lines)))
+    most -= OF_A_WORRY if kept["advert_worry"] else 0
     return Answered(
         "check_advert", outcome, {**kept, **_values(advert, shown, found, outcome, knowledge, most)}
     )

@@ -10,15 +10,15 @@ from bot.engine.events import Answered
 from bot.engine.queries import HearNeed
 from bot.engine.reading import words_of
 from bot.engine.wording import Wording
-from bot.runner.countries import country_in
+from bot.runner.countries import CountryNames, country_in
 
 LOOKED_AT = 600  # letters
 
 
-def hear_need(query: HearNeed, words: Wording) -> Answered:
+def hear_need(query: HearNeed, words: Wording, countries: CountryNames) -> Answered:
     """-> hide | number | none. Values: country, when one is named."""
     said = words_of(query.text[:LOOKED_AT])
-    country = country_in(query.text, words)
+    country = country_in(query.text, countries)
     named = {"country": country} if country else {}
     if any(_stands(phrase.split(), said) for phrase in words.label("typed.hide", {}).split("|")):
         return Answered("hear_need", "hide", named)
