@@ -130,7 +130,7 @@ class Player:
             case "find_contacts":
                 return find_contacts(query, self.knowledge)  # type: ignore[arg-type]
             case "hear_need":
-                return hear_need(query, self.knowledge.flows.wording)  # type: ignore[arg-type]
+                return hear_need(query, self.knowledge)  # type: ignore[arg-type]
             case "who_is_on_duty":
                 return Answered(name, "nobody")
             case "find_case":

@@ -47,7 +47,7 @@ async def answer(query: Query, knowledge: Knowledge, hotline: Hotline, turn: Tur
         case ReadBack():
             return read_back(query, knowledge)
         case HearNeed():
-            return hear_need(query, words, knowledge.countries)
+            return hear_need(query, knowledge)
         case WhoIsOnDuty():
             return await asked.who_is_on_duty(hotline, turn.now)
         case FindCase():

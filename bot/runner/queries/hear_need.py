@@ -10,15 +10,17 @@ from bot.engine.events import Answered
 from bot.engine.queries import HearNeed
 from bot.engine.reading import words_of
 from bot.engine.wording import Wording
-from bot.runner.countries import CountryNames, country_in
+from bot.runner.countries import country_in
+from bot.runner.ports import Knowledge
 
 LOOKED_AT = 600  # letters
 
 
-def hear_need(query: HearNeed, words: Wording, countries: CountryNames) -> Answered:
+def hear_need(query: HearNeed, knowledge: Knowledge) -> Answered:
     """-> hide | number | none. Values: country, when one is named."""
+    words = knowledge.flows.wording
     said = words_of(query.text[:LOOKED_AT])
-    country = country_in(query.text, countries)
+    country = country_in(query.text, knowledge.countries)
     named = {"country": country} if country else {}
     if any(_stands(phrase.split(), said) for phrase in words.label("typed.hide", {}).split("|")):
         return Answered("hear_need", "hide", named)
