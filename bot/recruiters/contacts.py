@@ -41,8 +41,9 @@ _HOLDER = re.compile(
 )
 _TITLES = r"bu|ibu|pak|bapak|bpk|mbak|mba|mas|kak|bang|abang|sdr|sdri|haji|hajah|hj|ustad|ustadz"
 _PERSON = re.compile(
-    rf"\b(?:namanya|bernama|oleh|sama|dengan|dgn|dari|dr|ketemu|ditawari|nawarin|hubungi|hub|perwakilan|petugas)\s+"
-    rf"(?:(?:{_TITLES})\b\.?\s+)|(?:^|(?<=[\n,;:(]))\s{0, 3}(?:bu|ibu|pak|bapak|bpk|mbak|mba|bang|kak)\b\.?\s+",
+    r"\b(?:namanya|bernama|oleh|sama|dengan|dgn|dari|dr|ketemu|ditawari|nawarin|hubungi|hub|perwakilan|petugas)\s+"
+    rf"(?:(?:{_TITLES})\b\.?\s+)"
+    r"|(?:^|(?<=[\n,;:(]))\s{0,3}(?:bu|ibu|pak|bapak|bpk|mbak|mba|bang|kak)\b\.?\s+",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(

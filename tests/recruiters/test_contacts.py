@@ -65,6 +65,20 @@ def test_each_contact_is_compared(
 
 
 @pytest.mark.parametrize(
+    ("said", "person"),
+    [
+        ("Bu Sri Wahyuni, 0812 3456 7890", "Sri Wahyuni"),
+        ("loker taiwan\n  Ibu Ani", "Ani"),
+        ("CP: pak Joko", "Joko"),
+        ("hubungi mbak Rere ya", "Rere"),
+    ],
+)
+def test_a_person_is_found_where_one_is_called_so(said: str, person: str) -> None:
+    """At the beginning of a line, behind a sign, or led by a word."""
+    assert [one.value for one in find_contacts(said) if one.kind is ContactKind.PERSON][0].startswith(person)
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "gaji 15.000.000",
