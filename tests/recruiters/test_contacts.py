@@ -75,7 +75,7 @@ def test_each_contact_is_compared(
 )
 def test_a_person_is_found_where_one_is_called_so(said: str, person: str) -> None:
     """At the beginning of a line, behind a sign, or led by a word."""
-    assert [one.value for one in find_contacts(said) if one.kind is ContactKind.PERSON][0].startswith(person)
+    assert next(one.value for one in find_contacts(said) if one.kind is ContactKind.PERSON).startswith(person)
 
 
 @pytest.mark.parametrize(
