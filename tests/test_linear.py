@@ -11,6 +11,8 @@ import pytest
 
 import bot
 
+pytestmark = pytest.mark.slow  # seconds, and it changes only with the expressions
+
 LETTERS = 2000
 DEAR_S = 0.003  # below it nothing is worth a second look
 GROWTH = 3.0  # twice the letters: 2 when linear, 4 when squared
