@@ -98,17 +98,17 @@ def to_json(session: Session) -> bytes:
 
 def parse_session(raw: bytes) -> Session:
     """
-    Read a session back.
+    Read a session back. What newer code wrote into it is let go, so that nobody loses their place while one
+    process is newer than another.
 
     Raises: CorruptRecord if it is not one; the runner then starts anew and says so.
     """
     try:
-        plain: dict[str, Any] = json.loads(raw)
-        return Session(
-            stack=tuple(Frame(flow, node) for flow, node in plain.pop("stack")),
-            held=tuple(Media(**item) for item in plain.pop("held", ())),
-            told=tuple(plain.pop("told", ())),
-            **plain,
-        )
+        written: dict[str, Any] = json.loads(raw)
+        plain = {name: written[name] for name in _FIELDS if name in written}
+        plain["stack"] = tuple(Frame(flow, node) for flow, node in written["stack"])
+        plain["held"] = tuple(Media(**item) for item in written.get("held", ()))
+        plain["told"] = tuple(written.get("told", ()))
+        return Session(**plain)
     except (ValueError, TypeError, KeyError) as error:
         raise CorruptRecord(f"a session cannot be read back ({type(error).__name__})") from error

@@ -31,7 +31,7 @@ from bot.engine.queries import SearchFaq
 from bot.engine.session import Frame, Session, parse_session, to_json
 from bot.engine.settling import begin, settle_in
 from bot.engine.walk import Step
-from bot.errors import FlowLoopError
+from bot.errors import CorruptRecord, FlowLoopError
 from tests.engine.small_flows import FRESH, at, said, small_flows
 
 FLOWS = small_flows()
@@ -288,6 +288,17 @@ def test_a_correction_that_comes_late_still_goes_to_the_report() -> None:
     assert taken.effects == (AddToReport("K-1", "nomornya 0813", revision_of=9),)
     assert taken.session.here == Frame("list", "step")
     assert step(elsewhere, Edited("belum", 8)).session.here == Frame("list", "warn")
+
+
+def test_a_session_of_newer_code_is_read_without_what_is_new() -> None:
+    """While one process is newer than another, nobody loses their place; what is no session is not taken."""
+    session = at("list/step", case="K-1")
+    newer = to_json(session).replace(b"{", b'{"tomorrow":[1],', 1)
+
+    assert parse_session(newer) == session
+    for raw in (b"", b"[]", b"{}", b'{"stack":[1]}', b'{"stack":[],"held":[{"odd":1}]}'):
+        with pytest.raises(CorruptRecord):
+            parse_session(raw)
 
 
 def test_another_case_takes_no_corrections_of_the_first() -> None:
