@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 BENCH := build/bench-venv
 TESTS := $(BIN)/python -m pytest -n 2  # in two processes, see tests/two_processes.py
 
-.PHONY: install demo run test test-fast check format bench bench-understanding bench-register browser clean
+.PHONY: install demo run test explore test-fast check format bench bench-understanding bench-register browser clean
 
 install: $(INSTALLED)
 
@@ -29,6 +29,9 @@ browser: install
 test: install check browser
 	$(TESTS)
 	@$(BIN)/python -m tests.crash.figures
+
+explore: install browser  # with new seeds and examples; SEED=… repeats
+	EXPLORE=1 $(TESTS)
 
 test-fast: install
 	$(TESTS) -m "not slow and not browser"

@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.chance import EXPLORING, SEED
+
 # How fast a busy machine makes up examples is not what these tests are about.
-settings.register_profile("langkah-aman", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "langkah-aman",
+    deadline=None,
+    derandomize=not EXPLORING,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("langkah-aman")
 
 pytest_plugins = [
@@ -21,6 +28,11 @@ pytest_plugins = [
 
 WHOLE_HOUSES = {"app", "crash", "desk", "e2e"}  # real processes and waits: not for every few minutes
 SMOKE = "test_first_loop.py"  # one way through the whole house stays in the fast lane
+
+
+def pytest_report_header() -> str:
+    """What the run can be repeated with."""
+    return f"SEED={SEED}"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -7,7 +7,6 @@ people. `Officer` helpers invite and bind officers the way `langkah-aman staff i
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -35,6 +34,7 @@ from bot.simulator.person import Person
 from bot.simulator.server import Simulator, running
 from bot.simulator.world import World
 from bot.vault.keys import new_master_key
+from tests.chance import SEED
 
 ROOT = Path(__file__).resolve().parent.parent
 ZONE = ZoneInfo("Asia/Makassar")
@@ -129,7 +129,7 @@ async def living(
 @pytest.fixture
 async def sim() -> AsyncIterator[Simulator]:
     """A strict Telegram of its own, without flood limits."""
-    async with running(World(limits=SendLimits(enabled=False), seed=secrets.randbelow(1000))) as simulator:
+    async with running(World(limits=SendLimits(enabled=False), seed=SEED)) as simulator:
         yield simulator
 
 

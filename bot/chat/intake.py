@@ -74,7 +74,7 @@ def read_update(update: Raw, tag_of: TagOf) -> Incoming | None:
     message = _raw(update.get("edited_message") if edited else update.get("message"))
     chat = _raw(message.get("chat"))
     chat_id, message_id = chat.get("id"), message.get("message_id")
-    if not _is_id(chat_id) or not _is_id(message_id):
+    if not _is_somebody(chat_id) or not _is_id(message_id):
         return None
     group = chat.get("type") != "private"
     arrival = (
@@ -94,7 +94,7 @@ def read_update(update: Raw, tag_of: TagOf) -> Incoming | None:
         message_id=message_id,
         album=re.sub(r"[^A-Za-z0-9]", "", _text(message.get("media_group_id")))[:40],
         reply_to=reply_to if _is_id(reply_to) else 0,
-        actor=tag_of(sender) if _is_id(sender) else "",
+        actor=tag_of(sender) if _is_somebody(sender) else "",
         group=group,
     )
 
@@ -107,9 +107,9 @@ def tap_to_answer(update: Raw) -> str:
 def _tap(query: Raw, seen: str, tag_of: TagOf) -> Incoming | None:
     message = _raw(query.get("message"))
     chat_id, sender = _raw(message.get("chat")).get("id"), _raw(query.get("from")).get("id")
-    if not _is_id(sender):
+    if not _is_somebody(sender):
         return None
-    if not _is_id(chat_id):
+    if not _is_somebody(chat_id):
         chat_id = sender  # a message too old for Telegram to show: answered in the private chat
     nonce, _, rest = _text(query.get("data")).partition(".")
     node, _, choice = rest.partition(".")
@@ -134,7 +134,7 @@ def _tap(query: Raw, seen: str, tag_of: TagOf) -> Incoming | None:
 def _membership(change: Raw, seen: str, tag_of: TagOf) -> Incoming | None:
     chat = _raw(change.get("chat"))
     chat_id = chat.get("id")
-    if not _is_id(chat_id) or chat.get("type") == "channel":
+    if not _is_somebody(chat_id) or chat.get("type") == "channel":
         return None
     status = _raw(change.get("new_chat_member")).get("status")
     arrival = ChatGone() if status in ("kicked", "left") else ChatBack()
@@ -143,7 +143,7 @@ def _membership(change: Raw, seen: str, tag_of: TagOf) -> Incoming | None:
 
 def _group_message(message: Raw, tag_of: TagOf) -> Arrival | None:
     moved_from = message.get("migrate_from_chat_id")
-    if _is_id(moved_from):
+    if _is_somebody(moved_from):
         return Migrated(tag_of(moved_from))
     text = _text(message.get("text"))
     return _command(text) if text.startswith("/start") else None
@@ -211,6 +211,11 @@ def _one_file(kind: str, file: Raw, caption: str) -> Media | None:
 def _is_id(value: object) -> TypeGuard[int]:
     """A whole number; `True` is one for Python but nobody's id."""
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_somebody(value: object) -> TypeGuard[int]:
+    """A chat's or a person's id. No chat has the number 0: nothing could be sent there."""
+    return _is_id(value) and value != 0
 
 
 def _raw(value: object) -> Raw:

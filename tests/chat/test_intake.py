@@ -168,6 +168,7 @@ def test_a_tap_whose_message_is_too_old_is_answered_privately() -> None:
         {"channel_post": {"message_id": 1, "chat": {"id": -100, "type": "channel"}, "text": "x"}},
         {"message": {"message_id": 1, "chat": {"id": 7, "type": "private"}, "pinned_message": {}}},
         {"message": {"message_id": 1, "chat": {"id": "7", "type": "private"}, "text": "x"}},
+        {"message": {"message_id": 1, "chat": {"id": 0, "type": "private"}, "text": "x"}},
         {"message": None},
         {"poll": {}},
         {},

@@ -6,7 +6,6 @@ Every call that the bot makes in these tests is written to `build/calls.jsonl`, 
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from bot.simulator.limits import SendLimits
 from bot.simulator.recorder import Recorder
 from bot.simulator.server import Simulator, running
 from bot.simulator.world import World
+from tests.chance import SEED
 from tests.house_fixtures import ROOT
 
 
@@ -32,7 +32,7 @@ def calls_file() -> Path:
 async def sim(calls_file: Path) -> AsyncIterator[Simulator]:
     """A strict Telegram of its own, without flood limits, that writes down every call."""
     recorder = Recorder(path=calls_file)
-    world = World(calls=recorder, limits=SendLimits(enabled=False), seed=secrets.randbelow(1000))
+    world = World(calls=recorder, limits=SendLimits(enabled=False), seed=SEED)
     async with running(world) as simulator:
         yield simulator
     recorder.close()
