@@ -1,7 +1,7 @@
 """
 Where tests get their chance from. `make test` says the same of the same code every time: seeds and made-up
-examples are fixed. `make explore` runs all with new ones; `SEED=…`, printed at its head, repeats the seeds, and
-Hypothesis prints how to repeat an example.
+examples are fixed. `make explore` runs all with new ones: `SEED=…`, printed at its head, repeats the seeds,
+and Hypothesis prints how to repeat an example.
 """
 
 from __future__ import annotations
