@@ -35,9 +35,16 @@ class OpenEntry:
 
 @dataclass(frozen=True, slots=True)
 class LookUpRecruiter:
-    """-> the verdict's kind; values: see the query."""
+    """
+    -> the verdict's kind, or advert; values: see the query.
+
+    `picked` is the key of a row that was chosen from buttons; `beside` an advert or question, sent before,
+    that these words belong to.
+    """
 
     text: str
+    picked: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

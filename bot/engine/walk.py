@@ -203,6 +203,7 @@ class Walk:
         back = self.flows.wording.label(title or flow.title, fixed) if title or flow.title else ""
         own = {
             "back": back,
+            "below": below.flow if below is not self.session.here else "",
             "case": self.session.case,
             "officer": self.session.officer,
             "answer": answer,

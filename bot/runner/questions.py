@@ -21,7 +21,6 @@ from bot.engine.queries import (
 from bot.runner.ports import Hotline, Knowledge
 from bot.runner.queries import hotline as asked
 from bot.runner.queries.advert import check_advert, read_back
-from bot.runner.queries.asked import parse_asked
 from bot.runner.queries.faq import open_entry, search_faq
 from bot.runner.queries.find_contacts import find_contacts
 from bot.runner.queries.hear_need import hear_need
@@ -39,8 +38,7 @@ async def answer(query: Query, knowledge: Knowledge, hotline: Hotline, turn: Tur
             return open_entry(query, knowledge)
         case LookUpRecruiter():
             found = look_up_recruiter(query, knowledge, turn.now.date())
-            whole = parse_asked(query.text)
-            return await asked.with_reports(found, f"{whole.words}\n{whole.beside}", hotline, words)
+            return await asked.with_reports(found, f"{query.text}\n{query.beside}", hotline, words)
         case CheckAdvert():
             checked = check_advert(query, knowledge, turn.now.date())
             return await asked.with_reports(checked, checked.values["advert"], hotline, words)

@@ -12,7 +12,6 @@ from bot.recruiters.recruiter import JobOrder, Recruiter, Standing
 from bot.recruiters.register import build_register
 from bot.runner.ports import Knowledge
 from bot.runner.queries.advert import check_advert
-from bot.runner.queries.asked import Asked, parse_asked
 from bot.runner.queries.recruiter import look_up_recruiter
 
 TODAY = date(2026, 11, 21)
@@ -37,18 +36,7 @@ def known(knowledge: Knowledge) -> Knowledge:
 
 
 def answered(known: Knowledge, words: str, beside: str = "", picked: str = "") -> dict[str, str]:
-    asked = LookUpRecruiter(f"{picked}{words}\n§ {beside}")
-    return dict(look_up_recruiter(asked, known, TODAY).values)
-
-
-def test_marks_are_read_and_plain_words_stay_words() -> None:
-    """What a person types can hold no harm: a stray mark only parts the text."""
-    assert parse_asked("#12ab-pt PT Kenari 0812\n§ iklan\ndua baris") == Asked(
-        "PT Kenari 0812", "12ab-pt", "iklan\ndua baris"
-    )
-    assert parse_asked("PT Kenari") == Asked("PT Kenari")
-    assert parse_asked("") == Asked("")
-    assert parse_asked("§ 12") == Asked("§ 12")
+    return dict(look_up_recruiter(LookUpRecruiter(words, picked, beside), known, TODAY).values)
 
 
 def test_a_name_after_an_advert_is_checked_with_its_number_and_job_order(known: Knowledge) -> None:
@@ -90,13 +78,18 @@ def test_another_name_is_another_question(known: Knowledge) -> None:
     assert values["asked_whole"] == "PT Rimbawana Sejati"
 
 
+def test_signs_in_front_of_a_name_are_only_signs(known: Knowledge) -> None:
+    """What a person types is never taken for a button's choice."""
+    assert answered(known, "#1 PT Rimbawana Sejati")["name"] == "PT Rimbawana Sejati"
+
+
 def test_a_pick_keeps_the_number_that_came_with_the_question(known: Knowledge) -> None:
     """ "PT Kenari Jaya, 0812 …" asks which; the answer still compares the number."""
     question = "PT Kenari Jaya, hub bu Sri 0812 3456 7890"
     asked = look_up_recruiter(LookUpRecruiter(question), known, TODAY)
     keys = asked.values["candidates"].split()
 
-    values = [answered(known, question, picked=f"#{key} ") for key in keys]
+    values = [answered(known, question, picked=key) for key in keys]
 
     assert asked.outcome == "ask_which"
     assert {each["name"]: each["contact"] for each in values} == {

@@ -121,11 +121,11 @@ def test_a_picked_row_that_has_gone_is_unclear(knowledge: Knowledge) -> None:
     gone = Recruiter("PT Sudah Pergi", "aktif", Standing.LISTED, "x")
     here = knowledge.register.rows[0]
 
-    lost = look_up_recruiter(LookUpRecruiter(f"#{knowledge.register.key(gone)}"), knowledge, TODAY)
-    found = look_up_recruiter(LookUpRecruiter(f"#{knowledge.register.key(here)}"), knowledge, TODAY)
+    lost = look_up_recruiter(LookUpRecruiter("", knowledge.register.key(gone)), knowledge, TODAY)
+    found = look_up_recruiter(LookUpRecruiter("", knowledge.register.key(here)), knowledge, TODAY)
 
     assert (lost.outcome, found.values["name"]) == ("unclear", "PT Sekarwangi Abadi")
-    assert look_up_recruiter(LookUpRecruiter("#12"), knowledge, TODAY).outcome == "unclear"
+    assert look_up_recruiter(LookUpRecruiter("", "12"), knowledge, TODAY).outcome == "unclear"
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,17 @@
 """
-What a recruiter look-up is asked: the words, a company that was picked from buttons, what was sent before.
+What the register is asked: the words, and what was sent before that they belong to.
 
-A flow hands all of it over as one text: "#<key> " in front for a pick, then the words, then, behind a line
-that begins with "§", an advert or question that these words belong to. So a name typed after an advert is
-checked with the advert's phone, and a phone typed after a name with that name. Start at `parse_asked` and
-`in_one`.
+A name typed after an advert is checked with the advert's phone, and a phone typed after a name with that
+name. Start at `in_one`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from bot.adverts.read import read_advert
+from bot.engine.queries import LookUpRecruiter
 from bot.recruiters.bare_names import with_form
 from bot.recruiters.contacts import ContactKind, blank, find_contacts, without_contacts
 from bot.recruiters.licence import find_licences
@@ -26,34 +23,10 @@ from bot.runner.ports import Knowledge
 from bot.runner.queries.naming import names_company
 
 MOST_KEPT = 3_000  # letters that stand beside the next question
-_PICKED = re.compile(r"#(\S*) ?")
-_BESIDE = "\n§ "
 _ORDER = "sip2mi"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """`picked` is the key of a row, "" for none; `beside` what was sent before, "" for nothing."""
-
-    words: str
-    picked: str = ""
-    beside: str = ""
-
-    @property
-    def both(self) -> tuple[str, str]:
-        return self.words, self.beside
-
-
-def parse_asked(text: str) -> Asked:
-    """Never raises: a text without marks is only words."""
-    words, _, beside = text.partition(_BESIDE)
-    pick = _PICKED.match(words)
-    if pick is None:
-        return Asked(words, beside=beside.strip())
-    return Asked(words[pick.end() :], pick[1], beside.strip())
-
-
-def in_one(asked: Asked, knowledge: Knowledge, today: date) -> str:
+def in_one(asked: LookUpRecruiter, knowledge: Knowledge, today: date) -> str:
     """
     All that belongs together, as one text to be checked: one company at most, and every number.
 
@@ -63,17 +36,16 @@ def in_one(asked: Asked, knowledge: Knowledge, today: date) -> str:
         today: The day of the question.
     """
     if not asked.beside:
-        return asked.words
-    named, before = (names_company(text, knowledge) for text in asked.both)
+        return asked.text
+    both = asked.text, asked.beside
+    named, before = (names_company(text, knowledge) for text in both)
     if named and before:
-        one, other = (
-            check(knowledge.register, to_check(text, knowledge), today).recruiter for text in asked.both
-        )
+        one, other = (check(knowledge.register, to_check(text, knowledge), today).recruiter for text in both)
         if one is None or one != other:
-            return asked.words
+            return asked.text
     elif before:
-        return f"{asked.words}\n{asked.beside}"
-    return f"{asked.words}\n{contacts_of(asked.beside, knowledge.register)}"
+        return f"{asked.text}\n{asked.beside}"
+    return f"{asked.text}\n{contacts_of(asked.beside, knowledge.register)}"
 
 
 def to_check(text: str, knowledge: Knowledge) -> str:

@@ -19,7 +19,7 @@ from bot.recruiters.recruiter import Recruiter, Standing
 from bot.recruiters.register import Register, same_name
 from bot.recruiters.verdict import Kind, Verdict, check
 from bot.runner.ports import Knowledge
-from bot.runner.queries.asked import MOST_KEPT, contacts_of, in_one, parse_asked, to_check
+from bot.runner.queries.asked import MOST_KEPT, contacts_of, in_one, to_check
 from bot.runner.queries.naming import asked_about
 from bot.runner.queries.offered import offered
 from bot.runner.queries.offering import LINK, is_offer
@@ -31,28 +31,27 @@ MOST_ASKED = 60  # characters of what was typed that are repeated
 
 def look_up_recruiter(query: LookUpRecruiter, knowledge: Knowledge, today: date) -> Answered:
     register, words = knowledge.register, knowledge.flows.wording
-    asked = parse_asked(query.text)
-    if not asked.picked and is_offer(asked.words, knowledge, PASTED):
+    if not query.picked and is_offer(query.text, knowledge, PASTED):
         return Answered("look_up_recruiter", "advert")
-    whole = in_one(asked, knowledge, today)
-    shown = asked_about(asked.words)
+    whole = in_one(query, knowledge, today)
+    shown = asked_about(query.text)
     wanted = to_check(whole, knowledge)
-    if asked.picked:
-        row = register.find_key(asked.picked)
+    if query.picked:
+        row = register.find_key(query.picked)
         if row is None:
             return Answered("look_up_recruiter", "unclear")
         whole, shown = f"{row.name}\n{whole}", row.name
         wanted = f"{row.name}\n{contacts_of(wanted, register)}"
     verdict = check(register, wanted, today)
     outcome = "unclear" if verdict.kind is Kind.ASK_WHICH and not verdict.candidates else verdict.kind.value
-    beside = asked.beside if whole != asked.words else ""
-    told = offered(asked.words, beside, verdict.recruiter, knowledge, today)
+    beside = query.beside if whole != query.text else ""
+    told = offered(query.text, beside, verdict.recruiter, knowledge, today)
     leads = told.against and verdict.kind is Kind.FOUND  # a company on the list is not the news then
     values = {
         **_values(verdict, register, words, shown),
         "offer_first": "\n".join(told.lines) if leads else "",
         "offer_lines": "" if leads else "\n".join(told.lines),
-        "only_link": "yes" if outcome == "unclear" and LINK.search(asked.words) else "",
+        "only_link": "yes" if outcome == "unclear" and LINK.search(query.text) else "",
         "asked_whole": whole[:MOST_KEPT],
     }
     return Answered("look_up_recruiter", outcome, values)
