@@ -36,7 +36,7 @@ class OpenEntry:
 @dataclass(frozen=True, slots=True)
 class LookUpRecruiter:
     """
-    -> the verdict's kind, or advert; values: see the query.
+    -> the verdict's kind, or person, advert; values: see the query.
 
     `picked` is the key of a row that was chosen from buttons; `beside` an advert or question, sent before,
     that these words belong to.
@@ -159,6 +159,7 @@ OUTCOMES: dict[str, tuple[str, ...]] = {
         "cannot_check",
         "ask_which",
         "suggest",
+        "person",
         "unclear",
         "advert",
     ),

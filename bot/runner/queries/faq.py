@@ -11,6 +11,7 @@ from bot.faq.entry import kindred
 from bot.faq.search import search
 from bot.runner.ports import Knowledge
 from bot.runner.queries.first_look import first_look
+from bot.runner.queries.naming import asks_of_person
 from bot.runner.queries.offering import is_offer
 
 MOST_SUGGESTIONS = 3
@@ -34,6 +35,8 @@ def search_faq(query: SearchFaq, knowledge: Knowledge) -> Answered:
         return Answered("search_faq", "outside", {**values, "group": found.outside})
     if found.decision != "answer" and is_offer(query.text, knowledge, DOUBTFUL):
         return Answered("search_faq", "advert", nothing)
+    if found.decision != "answer" and asks_of_person(query.text, knowledge):
+        return Answered("search_faq", "recruiter", nothing)
     if found.decision == "answer" and ids:
         values |= _about(ids[0], knowledge) | {"others": _others(ids, ids[0], knowledge)}
     return Answered("search_faq", found.decision, values)

@@ -1,14 +1,16 @@
 """
-Whether a text names a company: one of the register, or any "PT Something".
+Whether a text names a company (one of the register, or any "PT Something"), or asks about a person.
 
-A name that nobody knows deserves a verdict too. Start at `names_company`; `asked_about` is what an answer
-repeats.
+A name that nobody knows deserves a verdict too. Start at `names_company` and `asks_of_person`; `asked_about`
+is what an answer repeats.
 """
 
 from __future__ import annotations
 
 import re
 
+from bot.engine.reading import words_of
+from bot.language.persons import find_person
 from bot.recruiters.bare_names import find_bare_names
 from bot.recruiters.contacts import NUMBERS, find_contacts
 from bot.recruiters.matching import Fit, match_name
@@ -22,6 +24,12 @@ _NO_NAMES = (
 _COMPANY = re.compile(
     rf"\b(?:pt|cv)\.? +(?!(?:{_NO_NAMES})\b)\w{{2,}} +(?!(?:{_NO_NAMES})\b)\w{{3,}}", re.IGNORECASE
 )
+_CALLED = re.compile(  # "perusahaan Anugerah Putra Borneo", "P3MI bernama Karunia Samudra"
+    r"\b(?:perusahaan|perusahaannya|p3mi|pjtki|pptkis|agensi|agency)"
+    r"(?P<named> +(?:bernama|namanya|nama))?"
+    rf" +(?P<name>(?!(?:{_NO_NAMES})\b)\w{{3,}} +(?!(?:{_NO_NAMES})\b)\w{{3,}})",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     rf"\b(?:pt|cv|lpk|yayasan)\.? +(?!(?:{_NO_NAMES})\b)[\w.&'-]+(?: +(?!(?:{_NO_NAMES})\b)[\w&'-]+){{0,6}}",
     re.IGNORECASE,
@@ -30,13 +38,29 @@ _NAME = re.compile(
 
 def names_company(text: str, knowledge: Knowledge) -> bool:
     """Whether a company is named, with its legal form or by its very name on the register."""
-    if _COMPANY.search(text):
+    if _COMPANY.search(text) or _is_called(text, knowledge):
         return True
     register = knowledge.register
     names = find_names(text, register.by_word)
     if any(found.fit is Fit.SURE for name in names for found in match_name(register, name)):
         return True
     return bool(find_bare_names(text, register, knowledge.words.knows))
+
+
+def _is_called(text: str, knowledge: Knowledge) -> bool:
+    """Whether "perusahaan" or the like has a name behind it: led by "bernama", or in capitals and unusual."""
+    for found in _CALLED.finditer(text):
+        words = found["name"].split()
+        unusual = not all(map(knowledge.words.knows, words))
+        if unusual and (found["named"] or all(word[0].isupper() for word in words)):
+            return True
+    return False
+
+
+def asks_of_person(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text wants to know of somebody who is named: "bu Lastri itu sponsor asli?"."""
+    asked = set(knowledge.flows.wording.label("typed.about_somebody", {}).split("|"))
+    return bool(asked.intersection(words_of(text)) and find_person(text, knowledge.words))
 
 
 def asked_about(text: str) -> str:

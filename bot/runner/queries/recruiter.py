@@ -13,6 +13,7 @@ from bot.adverts.offer import PASTED
 from bot.engine.events import Answered
 from bot.engine.queries import LookUpRecruiter
 from bot.engine.wording import Wording
+from bot.language.persons import find_person
 from bot.recruiters.contacts import NUMBERS, ContactKind, ContactMatch
 from bot.recruiters.names import find_names, parse_name
 from bot.recruiters.recruiter import Recruiter, Standing
@@ -20,7 +21,7 @@ from bot.recruiters.register import Register, same_name
 from bot.recruiters.verdict import Kind, Verdict, check
 from bot.runner.ports import Knowledge
 from bot.runner.queries.asked import MOST_KEPT, contacts_of, in_one, to_check
-from bot.runner.queries.naming import asked_about
+from bot.runner.queries.naming import asked_about, names_company
 from bot.runner.queries.offered import offered
 from bot.runner.queries.offering import LINK, is_offer
 from bot.runner.queries.writing import dialled, exact_date, plain_status, short, written_date
@@ -44,6 +45,8 @@ def look_up_recruiter(query: LookUpRecruiter, knowledge: Knowledge, today: date)
         wanted = f"{row.name}\n{contacts_of(wanted, register)}"
     verdict = check(register, wanted, today)
     outcome = "unclear" if verdict.kind is Kind.ASK_WHICH and not verdict.candidates else verdict.kind.value
+    if verdict.recruiter is None and not verdict.contacts and (person := _only_person(query.text, knowledge)):
+        return Answered("look_up_recruiter", "person", {"person": short(person, MOST_ASKED)})
     beside = query.beside if whole != query.text else ""
     told = offered(query.text, beside, verdict.recruiter, knowledge, today)
     leads = told.against and verdict.kind is Kind.FOUND  # a company on the list is not the news then
@@ -55,6 +58,11 @@ def look_up_recruiter(query: LookUpRecruiter, knowledge: Knowledge, today: date)
         "asked_whole": whole[:MOST_KEPT],
     }
     return Answered("look_up_recruiter", outcome, values)
+
+
+def _only_person(text: str, knowledge: Knowledge) -> str:
+    """Somebody who is named ("bu Lastri, sponsor dari Kroya"), where no company is."""
+    return "" if names_company(text, knowledge) else find_person(text, knowledge.words)
 
 
 def _values(verdict: Verdict, register: Register, words: Wording, asked: str) -> dict[str, str]:
