@@ -9,7 +9,9 @@ import pytest
 
 from bot.app.registry import Wish
 from bot.app.snapshots import Snapshots
+from bot.recruiters.contacts import ContactMatch
 from bot.recruiters.recruiter import Recruiter, Standing
+from bot.recruiters.verdict import check
 from tests.app.test_registry import given
 
 OLD = "nama,status\nPT Satu Jaya,aktif\nPT Dua Jaya,dicabut\nPT Tiga Jaya,skors\n"
@@ -66,3 +68,21 @@ def test_a_list_that_is_older_clears_nobody(snapshots: Snapshots) -> None:
     )
 
     assert rows(snapshots)["PT Tiga Jaya"].standing is Standing.SUSPENDED
+
+
+@pytest.mark.parametrize("wish", [PARTIAL, COMPLETE])
+def test_a_list_of_bare_names_takes_no_number_away(tmp_path: Path, wish: Wish) -> None:
+    """The office number that speaks against an offered one, and the old name of a revoked company, stay."""
+    found = Snapshots(tmp_path / "data", tmp_path)
+    full = (
+        "nama,status,telepon,nama lama\nPT Satu Jaya,aktif,0341400799,PT Lama Jaya\nPT Lama Jaya,dicabut,,\n"
+    )
+    given(found, full, Wish(True, date(2026, 9, 1), "daftar lama"))
+
+    given(found, "nama,status\nPT Satu Jaya,aktif\n", wish, minutes=1)
+
+    register = found.register(found.current())
+    verdict = check(register, "PT Satu Jaya 0812 3456 7890", TODAY)
+    assert verdict.contact is ContactMatch.DIFFERS
+    assert verdict.outweighed_by is not None
+    assert verdict.outweighed_by.name == "PT Lama Jaya"
