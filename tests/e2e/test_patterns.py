@@ -99,6 +99,7 @@ SAID = "pernah dilaporkan"
 ASKED = {  # what somebody sends, and what every answer to it says
     "a typed number": (NUMBER, "belum bisa diperiksa"),
     "a company with it": (f"PT Graha Mitra Balindo, bu Sri {NUMBER}", "PT Graha Mitra Balindo"),
+    "a name of several companies with it": (f"PT Bumi Mas {NUMBER}", "Yang mana?"),
     "an advert": (
         f"LOWONGAN ART Singapura gaji 650 SGD, libur 4x sebulan. Minat? hub {NUMBER}",
         "Tanyakan dulu",
