@@ -12,12 +12,13 @@ from bot.danger import Danger
 from bot.engine.effects import CountHelpful, NoteQuestion
 from bot.engine.session import Session
 from bot.language.scrubbing import scrub
+from bot.runner.changes.daily import once_more
 from bot.runner.ports import Knowledge
 from bot.runner.turn import Draft
 from bot.screening.hearing import hear
 
 MOST_A_DAY = 10
-_SO_FAR = "noted"  # an answer of the session: "2026-11-22 3"
+_SO_FAR = "noted"
 
 
 def note_question(effect: NoteQuestion, draft: Draft, knowledge: Knowledge) -> None:
@@ -27,10 +28,10 @@ def note_question(effect: NoteQuestion, draft: Draft, knowledge: Knowledge) -> N
         return
     text = scrub(effect.text, knowledge.words)
     today = draft.turn.now.date()
-    count = _so_far(session, today.isoformat())
-    if text and count < MOST_A_DAY:
+    counted = once_more(session, _SO_FAR, today, MOST_A_DAY)
+    if text and counted:
         draft.note(Asked(today, Why(effect.why), text, effect.entry))
-        draft.keep(session.answer({_SO_FAR: f"{today.isoformat()} {count + 1}"}))
+        draft.keep(counted)
 
 
 def count_helpful(effect: CountHelpful, draft: Draft, knowledge: Knowledge) -> None:
@@ -49,8 +50,3 @@ def _may_learn(session: Session, knowledge: Knowledge) -> bool:
 
 def _is_danger(text: str, knowledge: Knowledge) -> bool:
     return hear(text, knowledge.hearing).danger is not Danger.NONE
-
-
-def _so_far(session: Session, today: str) -> int:
-    day, _, count = session.answers.get(_SO_FAR, "").partition(" ")
-    return int(count) if day == today and count.isdecimal() else 0

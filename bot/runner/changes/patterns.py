@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bot.engine.effects import NotePattern
 from bot.patterns.sight import Looked, Source
+from bot.runner.changes.daily import once_more
 from bot.runner.turn import Draft
 
 MOST_A_DAY = 20
-_SO_FAR = "looked"  # an answer of the session: "2026-11-22 3"
+_SO_FAR = "looked"
 
 
 def note_pattern(effect: NotePattern, draft: Draft) -> None:
@@ -21,8 +22,7 @@ def note_pattern(effect: NotePattern, draft: Draft) -> None:
     if session is None or session.officer or not (effect.text.strip() or effect.company):
         return
     today = draft.turn.now.date()
-    day, _, so_far = session.answers.get(_SO_FAR, "").partition(" ")
-    count = int(so_far) if day == today.isoformat() and so_far.isdecimal() else 0
-    if count < MOST_A_DAY:
+    counted = once_more(session, _SO_FAR, today, MOST_A_DAY)
+    if counted:
         draft.look(Looked(today, Source(effect.source), effect.text, effect.company, effect.place))
-        draft.keep(session.answer({_SO_FAR: f"{today.isoformat()} {count + 1}"}))
+        draft.keep(counted)
