@@ -31,7 +31,10 @@ from bot.recruiters.packed import PackedRows
 from bot.recruiters.register import Register, build_register
 
 ABOUT, ROWS, INDEX, REMARKS = "about.json", "rows.jsonl", "index.npz", "remarks.csv"
-_PROGRAM = ("hashed.py", "index.py", "names.py", "register.py", "words.py")  # what an index depends on
+_PROGRAM = (  # what an index depends on
+    *(f"recruiters/{name}.py" for name in ("hashed", "index", "names", "register", "words")),
+    "language/folding.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def read_register(folder: Path, progress: Callable[[int], None] = nothing) -> Re
 
 
 def _unreadable(folder: Path) -> ContentError:
-    return ContentError(f'the register "{folder.name}" cannot be read; import the list again')
+    return ContentError(f'daftar "{folder.name}" tidak terbaca; impor lagi berkas aslinya')
 
 
 def _index(folder: Path, about: About, progress: Callable[[int], None]) -> Register:
@@ -169,5 +172,5 @@ def _bytes(text: str) -> NDArray[np.uint8]:
 
 
 def _program() -> str:
-    room = files("bot.recruiters")
-    return hashlib.sha256(b"".join((room / name).read_bytes() for name in _PROGRAM)).hexdigest()
+    house = files("bot")
+    return hashlib.sha256(b"".join(house.joinpath(name).read_bytes() for name in _PROGRAM)).hexdigest()

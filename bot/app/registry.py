@@ -18,6 +18,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
+from bot.app.register_doubts import Readings, refuse_double_headings, stop_if_too_much_is_lost
 from bot.app.register_files import REMARKS, About
 from bot.app.snapshots import MOST_KEPT, SHIPPED, Snapshots
 from bot.authoring.register_carrying import carry_over
@@ -29,7 +30,6 @@ from bot.recruiters.changes import Changed, changes
 from bot.recruiters.recruiter import Recruiter, Standing
 
 Say = Callable[[str], None]
-MOST_LOST = 0.05  # share of rows; above it the column mapping is wrong rather than the rows
 _SHOWN = 10
 ONE_DAY = timedelta(days=1)  # clocks and zones differ
 CHECK_TODAY = "siskop2mi.bp2mi.go.id (daftar P3MI), Disnaker kabupaten/kota, atau BP3MI"
@@ -62,7 +62,7 @@ class Wish:
 
 def import_list(snapshots: Snapshots, path: Path, wish: Wish, now: datetime, say: Say) -> About:
     """
-    Read a table into a new snapshot and use it, unless too much of it had to be refused.
+    Read a table into a new snapshot and use it, unless too much of it had to be refused or would vanish.
 
     What the list in use knows and this one does not contradict is taken along (`register_carrying`).
 
@@ -71,17 +71,25 @@ def import_list(snapshots: Snapshots, path: Path, wish: Wish, now: datetime, say
     if wish.as_of and wish.as_of > now.date() + ONE_DAY:
         raise ContentError(f"--as-of {wish.as_of} belum terjadi; tulis tanggal daftar itu dibuat")
     columns = load_columns(wish.mapping) if wish.mapping else USUAL
+    readings = Readings(wish.as_of, now.date())
+    source = wish.source or path.stem
     try:
         table = open_table(path, columns)
+        refuse_double_headings(table, columns)
         with _bar("Membaca baris", table.size) as progress:
-            source = wish.source or path.stem
-            imported = import_rows(table.rows, source=source, as_of=wish.as_of, progress=progress)
+            rows = readings.of(table.rows)
+            imported = import_rows(rows, source=source, as_of=wish.as_of, progress=progress)
     except ContentError as error:
         raise ContentError(f"{path.name}: {error}") from None
+    imported.remarks.extend(readings.remarks)
     _report(imported, table, path, say)
-    _enough(imported, wish)
+    _say_unknown(readings.unknown, say)
+    if not imported.lines:
+        raise ContentError("tidak ada satu baris pun yang bisa dipakai; daftar lama tetap dipakai")
     complete = bool(wish.complete) and not imported.lost
     earlier = snapshots.register(snapshots.current() or SHIPPED)
+    if not wish.force:
+        stop_if_too_much_is_lost(imported, earlier, complete=complete)
     with _bar("Membawa serta daftar lama", len(earlier.rows)) as progress:
         told = len(imported.remarks)
         carried = carry_over(imported, earlier, complete=complete, progress=progress)
@@ -111,17 +119,6 @@ def import_list(snapshots: Snapshots, path: Path, wish: Wish, now: datetime, say
     return about
 
 
-def _enough(imported: Imported, wish: Wish) -> None:
-    if not imported.lines:
-        raise ContentError("tidak ada satu baris pun yang bisa dipakai; daftar lama tetap dipakai")
-    share = imported.lost / imported.read
-    if share > MOST_LOST and not wish.force:
-        raise ContentError(
-            f"{imported.lost} dari {imported.read} baris ({share:.0%}) ditolak, jadi daftar ini TIDAK "
-            "dipakai; daftar lama tetap dipakai. Perbaiki berkas atau --mapping; --force memakainya juga"
-        )
-
-
 def _report(imported: Imported, table: Table, path: Path, say: Say) -> None:
     say(f"{path.name}: {table.read_as}; {imported.read} baris dibaca, {len(imported.lines)} dipakai.")
     if table.unread:
@@ -131,6 +128,14 @@ def _report(imported: Imported, table: Table, path: Path, say: Say) -> None:
         say(f"Status: {', '.join(counted)}.")
     for refused, title in ((True, "Ditolak"), (False, "Dipakai, dengan catatan")):
         _say_remarks(title, [remark for remark in imported.remarks if remark.refused is refused], say)
+
+
+def _say_unknown(statuses: Counter[str], say: Say) -> None:
+    if not statuses:
+        return
+    said = ", ".join(f'"{status}" ({count})' for status, count in statuses.most_common(_SHOWN))
+    more = f", dan {len(statuses) - _SHOWN} lagi" if len(statuses) > _SHOWN else ""
+    say(f'Status yang tidak dikenal, dicatat "tidak jelas" (tulis artinya di --mapping): {said}{more}')
 
 
 def _say_remarks(title: str, remarks: list[Remark], say: Say) -> None:

@@ -21,7 +21,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from bot.authoring.register_columns import Columns
 from bot.errors import ContentError, reason_of
 
-ENCODINGS = ("utf-8-sig", "cp1252")  # utf-8-sig is UTF-8 with or without its mark
+_MANY_NULS = 0.3  # share of all bytes: every second one is a nul where Latin letters are in UTF-16
 DELIMITERS = (",", ";", "\t")
 _HEADING_WITHIN = 20  # rows: above it may stand a title and a date
 _OTHER_FILES = (
@@ -80,27 +80,54 @@ def _csv(raw: bytes, columns: Columns) -> Table:
             for cells in lines:
                 yield begins, cells
                 begins = lines.line_num + 1
-        except csv.Error as error:
-            raise ContentError(f"baris {begins} tidak terbaca sebagai CSV ({error})") from None
+        except csv.Error:
+            raise ContentError(
+                f"baris {begins} tidak terbaca sebagai CSV; biasanya ada tanda kutip yang tidak ditutup"
+            ) from None
 
-    read_as = f"CSV, {encoding.removesuffix('-sig')}, pemisah {'tab' if delimiter == chr(9) else delimiter}"
+    read_as = f"CSV, {encoding}, pemisah {'tab' if delimiter == chr(9) else delimiter}"
     return _table(numbered(), columns, text.count("\n"), read_as)
 
 
 def _decoded(raw: bytes) -> tuple[str, str]:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):  # "Unicode Text" of Excel
+    wide = _utf_16(raw)
+    if wide:
         try:
-            return raw.decode("utf-16"), "utf-16"
+            return raw.decode(wide).removeprefix("\ufeff"), "utf-16"
         except UnicodeDecodeError:
             raise ContentError("berkas ini rusak: bukan teks yang utuh") from None
     if b"\x00" in raw[:4096]:
         raise ContentError("ini bukan tabel: isinya bukan teks")
-    for encoding in ENCODINGS:
-        try:
-            return raw.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    raise ContentError('berkas ini tidak terbaca sebagai teks. Simpan ulang sebagai "CSV UTF-8"')
+    try:
+        return raw.decode("utf-8-sig"), "utf-8"  # with or without its mark
+    except UnicodeDecodeError:
+        return _line_by_line(raw)
+
+
+def _utf_16(raw: bytes) -> str:
+    """How "Unicode Text" of Excel is written, with its mark or without; "" for anything else."""
+    head = raw[:2000]
+    if head.startswith(b"\xff\xfe") or head[1::2].count(0) > _MANY_NULS * len(head):
+        return "utf-16-le"
+    if head.startswith(b"\xfe\xff") or head[::2].count(0) > _MANY_NULS * len(head):
+        return "utf-16-be"
+    return ""
+
+
+def _line_by_line(raw: bytes) -> tuple[str, str]:
+    """A table that was put together from two: each line as what it can be."""
+    lines, used = [], set()
+    for line in raw.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
+        for encoding in ("utf-8", "cp1252"):
+            try:
+                lines.append(line.decode(encoding))
+            except UnicodeDecodeError:
+                continue
+            used.add("" if line.isascii() else encoding)
+            break
+        else:
+            raise ContentError('berkas ini tidak terbaca sebagai teks. Simpan ulang sebagai "CSV UTF-8"')
+    return "\n".join(lines), " dan ".join(sorted(used - {""}))
 
 
 def _workbook(raw: bytes, columns: Columns) -> Table:
@@ -111,9 +138,11 @@ def _workbook(raw: bytes, columns: Columns) -> Table:
         raise ContentError("ini bukan berkas Excel yang utuh") from None
     fault = ContentError("berkas Excel ini tidak punya lembar kerja")
     for sheet in book.worksheets:
+        size = sheet.max_row or 0
+        sheet.reset_dimensions()  # else one stray cell far away makes all rows as wide
         rows = ((at, [_text(cell) for cell in cells]) for at, cells in enumerate(sheet.values, start=1))
         try:
-            return _table(rows, columns, sheet.max_row or 0, f"XLSX, lembar {sheet.title}")
+            return _table(rows, columns, size, f"XLSX, lembar {sheet.title}")
         except ContentError as error:
             fault = error
     raise fault

@@ -27,18 +27,20 @@ def import_(
     ] = False,
     as_of: Annotated[str, typer.Option(help="tanggal daftar itu, misalnya 2026-09-17")] = "",
     source: Annotated[str, typer.Option(help="judul daftar, tampil di setiap jawaban")] = "",
-    force: Annotated[bool, typer.Option("--force", help="pakai walaupun banyak baris ditolak")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="pakai walaupun banyak yang ditolak atau hilang")
+    ] = False,
     config: ConfigOption = CONFIG,
 ) -> None:
     """Baca daftar, sebutkan baris yang bermasalah, lalu pakai sejak start atau SIGHUP berikutnya."""
-    from datetime import UTC, date, datetime
+    from datetime import UTC, datetime
 
     from bot.app.registry import Wish, import_list
+    from bot.recruiters.days import parse_day
 
-    try:
-        day = date.fromisoformat(as_of) if as_of else None
-    except ValueError:
-        raise ConfigError(f'--as-of "{as_of}" bukan tanggal seperti 2026-09-17') from None
+    day = parse_day(as_of)
+    if as_of and day is None:
+        raise ConfigError(f'--as-of "{as_of}" bukan tanggal seperti 2026-09-17')
     wish = Wish(complete, day, source, mapping, force)
     import_list(_snapshots(config), file, wish, datetime.now(UTC), typer.echo)
 

@@ -44,7 +44,7 @@ def parse_line(line: bytes) -> Recruiter:
         cells["job_orders"] = tuple(JobOrder(**order) for order in cells.get("job_orders", ()))
         return Recruiter(**{"source": "", **cells})
     except (ValueError, KeyError, TypeError):
-        raise ContentError("a row of the register cannot be read; import the list again") from None
+        raise ContentError("satu baris daftar perusahaan tidak terbaca; impor lagi daftarnya") from None
 
 
 class Lines(Protocol):

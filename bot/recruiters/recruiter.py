@@ -1,19 +1,14 @@
 """
-One company on a register, and what its status says.
+One company on a register, and what its status may mean.
 
-Pure. `standing` is read from the status text as the source has it; what is not understood is "unknown",
-never "listed". Start at `Recruiter` and `standing_of`.
+Pure. How a status text is read says `statuses.py`. Start at `Recruiter` and `Standing`.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
-
-from bot.language.folding import fold, one_line
 
 
 class Standing(Enum):
@@ -106,35 +101,3 @@ class Recruiter:
         """The step that made the standing what it is; without dates when the source has none."""
         notes = [note for note in self.history if note.standing is self.standing]
         return max(notes, key=lambda note: note.on, default=StatusNote(self.standing))
-
-
-_MEANINGS = (  # the first that is found counts; what a status begins with outweighs what it adds
-    (Standing.REVOKED, r"^\W*(izin(nya)? )?dicabut\b"),
-    (Standing.SUSPENDED, r"^\W*(izin(nya)? )?(dihentikan sementara|diskors|skors|dibekukan)\b"),
-    (Standing.NOT_LISTED, r"\btidak (ditemukan|tercantum|terdaftar|tercatat|ada di)\b"),
-    (Standing.UNKNOWN, r"\bsanksi\b.*\bdicabut\b|\bdiusulkan\b.*\bcabut\b|\bsanksi.?berakhir\b"),
-    (Standing.REVOKED, r"\bdicabut\b|\bpencabutan izin\b|\bcabut izin\b|\brevoked\b"),
-    (
-        Standing.SUSPENDED,
-        r"\bdihentikan sementara\b|\bskors|\bdibekukan\b|\bpenghentian sementara\b|\bsuspen",
-    ),
-    (
-        Standing.EXPIRED,
-        r"\bkedaluwarsa\b|\bkadaluw?arsa\b|\bhabis masa\b|\btidak aktif\b|\bnon.?aktif\b|\bexpired\b",
-    ),
-    (
-        Standing.LISTED,
-        r"\bterdaftar\b|\btercantum\b|\btercatat\b|\baktif\b|\bada di (salinan )?daftar\b|\bactive\b",
-    ),
-    (Standing.LISTED, r"^\s*(berizin|berlaku|listed)\s*$"),
-)
-
-
-@lru_cache(maxsize=1024)  # a list has few different statuses
-def standing_of(status: str) -> Standing:
-    """What a status text means; `UNKNOWN` for anything that is not plainly one of the known words."""
-    text = one_line(fold(status))
-    for standing, pattern in _MEANINGS:
-        if re.search(pattern, text):
-            return standing
-    return Standing.UNKNOWN

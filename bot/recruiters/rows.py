@@ -14,15 +14,18 @@ from datetime import date
 
 from bot.errors import ContentError
 from bot.language.phones import find_phones
+from bot.recruiters.days import parse_day
 from bot.recruiters.names import parse_name
-from bot.recruiters.recruiter import JobOrder, Recruiter, Standing, StatusNote, standing_of
+from bot.recruiters.recruiter import JobOrder, Recruiter, Standing, StatusNote
+from bot.recruiters.statuses import standing_of
 
 _MAX_CELL = 2_000
 _SEPARATOR = re.compile(r"\s{0,9}(?:[;\n]|\|\|)\s{0,9}")
 _ACCOUNT = re.compile(r"\d[\d .-]{6,22}\d")
+_TIME = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"  # a year, a month or a day
 _NOTE = re.compile(
-    r"(?P<on>\d{4}(?:-\d\d(?:-\d\d)?)?)\s+(?P<status>[^\W\d]+)"
-    r"(?:\s+(?:s\.?d\.?|sampai)\s+(?P<until>\d{4}(?:-\d\d(?:-\d\d)?)?))?(?P<decision>.*)"
+    rf"(?P<on>{_TIME})\s+(?P<status>[^\W\d]+)"
+    rf"(?:\s+(?:s\.?d\.?|sampai)\s+(?P<until>{_TIME})(?![\d-]))?(?P<decision>.*)"
 )
 COLUMNS = (
     "name", "former_names", "licence_number", "status", "standing", "plain", "history", "address", "city",
@@ -30,21 +33,10 @@ COLUMNS = (
     "source_url", "as_of",
 )  # fmt: skip
 """What a row may say, in the order in which people look for it."""
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan january", "februari feb february", "maret mar march", "april apr", "mei may",
-            "juni jun june", "juli jul july", "agustus agu ags aug august", "september sep sept",
-            "oktober okt oct october", "november nov nop", "desember des dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_DAY_FIRST = re.compile(
-    r"(\d{1,2})[\s./-]+([a-z]+|\d{1,2})[\s./-]+(\d{4})(?:\s+00:00(?::00)?)?", re.IGNORECASE
-)
+_MORE_LINES = re.compile(r"(?<=\d{3})\s{0,2}(?:[-–—/]|s[./]?d\.?|sampai)\s{0,2}(\d{1,3})\s{0,2}\Z")
+"""Several lines of one office written as one: "(021) 5448362-65"."""
+_WHOLE_LICENCE = 8
+_SIDE_BY_SIDE = re.compile(r"\s{0,3}(?:,|&|\bdan\b|\s/\s)\s{0,3}")
 _EMAIL = re.compile(r"(?<![^\s@;,])[^\s@;,]+@[^\s@;,]+\.[a-z]{2,}", re.IGNORECASE)
 
 
@@ -86,12 +78,13 @@ def parse_row(row: Mapping[str, str | None]) -> Recruiter:
         raise ContentError("nama perusahaan kosong")
     if not status:
         raise ContentError("kolom status kosong")
+    as_of = _date(_cell(row, "as_of"), "as_of")
     return Recruiter(
         name=name,
         status=status,
-        standing=_standing(row, status),
+        standing=_standing(row, status, as_of),
         source=_cell(row, "source") or _cell(row, "source_title"),
-        as_of=_date(_cell(row, "as_of"), "as_of"),
+        as_of=as_of,
         former_names=_several(row, "former_names"),
         licence_numbers=_licences(_cell(row, "licence_number", "license_number")),
         address=_cell(row, "address"),
@@ -113,7 +106,27 @@ def parse_row(row: Mapping[str, str | None]) -> Recruiter:
 def phone_faults(row: Mapping[str, str | None], read: int) -> tuple[str, ...]:
     """What stands in the column of phones, of which `read` were, and is no number that can be dialled."""
     parts = [part for part in _SEPARATOR.split(_cell(row, "phones", "phone")) if part.strip(" -.")]
-    return () if len(parts) == read else tuple(part for part in parts if not find_phones(part))
+    if len(parts) == read and not any(map(_MORE_LINES.search, parts)):
+        return ()
+    return tuple(fault for part in parts if (fault := _phone_fault(part)))
+
+
+def _phone_fault(part: str) -> str:
+    """What of one entry is not read: all of it, or the lines after the first."""
+    found, first = find_phones(part), _first_of_lines(part)
+    if first and found in ((), find_phones(first)):
+        return f"{part.removeprefix(first)} dari {part}"
+    return "" if found else part
+
+
+def _first_of_lines(part: str) -> str:
+    """The first number of several lines in a row, as it is written; "" where these are none."""
+    found = _MORE_LINES.search(part)
+    if not found:
+        return ""
+    first, last = part[: found.start()], found[1]
+    counts_on = int(last) > int(re.sub(r"\D", "", first)[-len(last) :])
+    return first if counts_on and find_phones(first) else ""
 
 
 def _note(text: str) -> StatusNote:
@@ -144,8 +157,14 @@ def _job_order(text: str) -> JobOrder:
 
 
 def _licences(text: str) -> tuple[str, ...]:
-    digits = (re.sub(r"\D", "", part) for part in _SEPARATOR.split(text))
+    digits = (number for part in _SEPARATOR.split(text) for number in _licence_digits(part))
     return tuple(dict.fromkeys(number for number in digits if number))
+
+
+def _licence_digits(text: str) -> tuple[str, ...]:
+    """Two whole numbers with a comma between are two; "KEP.123, Tahun 2020" is one."""
+    several = tuple(re.sub(r"\D", "", part) for part in _SIDE_BY_SIDE.split(text))
+    return several if all(len(number) >= _WHOLE_LICENCE for number in several) else ("".join(several),)
 
 
 def account_numbers(text: str) -> tuple[str, ...]:
@@ -153,10 +172,10 @@ def account_numbers(text: str) -> tuple[str, ...]:
     return tuple(re.sub(r"\D", "", found) for found in _ACCOUNT.findall(text))
 
 
-def _standing(row: Mapping[str, str | None], status: str) -> Standing:
+def _standing(row: Mapping[str, str | None], status: str, as_of: date | None) -> Standing:
     written = _cell(row, "standing")
     if not written:
-        return standing_of(status)
+        return standing_of(status, as_of)
     try:
         return Standing(written)
     except ValueError:
@@ -164,26 +183,18 @@ def _standing(row: Mapping[str, str | None], status: str) -> Standing:
 
 
 def _phones(text: str) -> tuple[str, ...]:
-    numbers = (phone.e164 for part in _SEPARATOR.split(text) for phone in find_phones(part))
-    return tuple(dict.fromkeys(numbers))
+    parts = _SEPARATOR.split(text)
+    found = (
+        phone.e164 for part in parts for phone in find_phones(part) or find_phones(_first_of_lines(part))
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _date(text: str, column: str) -> date | None:
-    """An ISO date, or the day first as people write it: "17/09/2026", "17 September 2026"."""
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text.removesuffix(" 00:00:00"))
-    except ValueError:
-        pass
-    found = _DAY_FIRST.fullmatch(text)
-    month = found[2].casefold() if found else ""
-    try:
-        if found:
-            return date(int(found[3]), _MONTHS.get(month, 0) or int(month), int(found[1]))
-    except ValueError:
-        pass
-    raise ContentError(f'kolom {column} berisi "{text[:40]}", bukan tanggal seperti 2026-09-17')
+    day = parse_day(text)
+    if text and day is None:
+        raise ContentError(f'kolom {column} berisi "{text[:40]}", bukan tanggal seperti 2026-09-17')
+    return day
 
 
 def _several(row: Mapping[str, str | None], column: str) -> tuple[str, ...]:

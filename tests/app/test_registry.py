@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from tests.places import CONTENT
 
 NOW = datetime(2026, 10, 1, 8, tzinfo=UTC)
 WISH = Wish(complete=True, as_of=date(2026, 9, 30), source="daftar uji")
+FORCED = replace(WISH, force=True)  # three companies in the place of those that came with the program
 FIRST = "nama,status\nPT Satu Jaya,aktif\nPT Dua Jaya,aktif\nPT Tiga Jaya,aktif\n"
 SECOND = "nama,status,kota\nPT Satu Jaya,aktif,Malang\nPT Dua Jaya,dicabut,\nPT Empat Jaya,aktif,\n"
 
@@ -101,7 +103,7 @@ def test_an_index_that_is_broken_or_old_is_made_again(snapshots: Snapshots) -> N
     assert check(snapshots.register(folder.name), "pt tiga jaya", date(2026, 10, 1)).recruiter is not None
     (folder / INDEX).unlink()
     (folder / ROWS).write_bytes((folder / ROWS).read_bytes()[:-1])
-    with pytest.raises(ContentError, match="import the list again"):
+    with pytest.raises(ContentError, match="impor lagi"):
         snapshots.register(folder.name)
 
 
@@ -110,7 +112,7 @@ def test_the_bot_uses_what_was_imported(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").write_text(f"content: {CONTENT.parent}\n", encoding="utf-8")
     config = load_config(tmp_path / "config.yaml", {})
     before = content_in_use(config)
-    given(Snapshots(config.store.data, config.content), FIRST)
+    given(Snapshots(config.store.data, config.content), FIRST, FORCED)
 
     after = content_in_use(config)
 
@@ -136,7 +138,7 @@ def test_the_commands_say_it_in_one_line(tmp_path: Path) -> None:
         return done.exit_code, done.output
 
     assert ran("list") == (0, "→ bawaan  daftar yang datang bersama program\n")
-    assert ran("import", str(good), "--as-of", "2026-09-30", "--complete")[0] == 0
+    assert ran("import", str(good), "--as-of", "30 September 2026", "--complete", "--force")[0] == 0
     code, said = ran("import", str(bad))
     assert (code, "PDF" in said, "Traceback" in said) == (1, True, False)
     assert ran("import", str(good), "--as-of", "kemarin")[0] == 1
@@ -172,7 +174,7 @@ def test_recruiter_asks_the_register_in_use_and_says_which(tmp_path: Path) -> No
     config = tmp_path / "config.yaml"
     config.write_text("", encoding="utf-8")
     known = load_config(config, {})
-    given(Snapshots(known.store.data, known.content), FIRST)
+    given(Snapshots(known.store.data, known.content), FIRST, FORCED)
     words = ["recruiter", "PT Dua Jaya", "--content", str(CONTENT.parent), "--config", str(config)]
 
     done = CliRunner().invoke(app, words)

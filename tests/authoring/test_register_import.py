@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -33,7 +34,7 @@ def rows(done: Imported) -> list[Recruiter]:
     return [parse_line(line) for line in done.lines]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_any_usual_csv_is_read(tmp_path: Path, encoding: str, delimiter: str) -> None:
     """Encodings and separators of Excel, with the headings that offices use."""
@@ -68,6 +69,34 @@ def test_a_workbook_is_read_below_its_title(tmp_path: Path) -> None:
     assert two.standing is Standing.REVOKED
 
 
+def test_lines_of_two_encodings_are_each_read_as_they_are(tmp_path: Path) -> None:
+    """A list put together from two files: no name turns into "CafÃ©"."""
+    first, second = "nama,status\nPT Café Satu,aktif\n".encode(), "PT Café Dua,aktif\n".encode("cp1252")
+    path = tmp_path / "daftar.csv"
+
+    done = imported(path, first + second)
+
+    assert [row.name for row in rows(done)] == ["PT Café Satu", "PT Café Dua"]
+    assert "cp1252 dan utf-8" in open_table(path, USUAL).read_as
+
+
+def test_a_stray_cell_far_away_costs_nothing(tmp_path: Path) -> None:
+    """The last column and the last row of Excel: only cells that are there are read."""
+    book = Workbook()
+    for at, text in {"A1": "Nama", "B1": "Status", "XFD5": "x", "A9": "PT Jauh", "B9": "aktif"}.items():
+        book.active[at] = text
+    book.active["XFD900000"] = " "
+    raw = io.BytesIO()
+    book.save(raw)
+    (tmp_path / "daftar.xlsx").write_bytes(raw.getvalue())
+    begun = time.thread_time()
+
+    done = [row for _, row in open_table(tmp_path / "daftar.xlsx", USUAL).rows if row["name"]]
+
+    assert [row["name"] for row in done] == ["PT Jauh"]
+    assert time.thread_time() - begun < 10  # seconds; it was minutes
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
@@ -81,7 +110,7 @@ def test_a_workbook_is_read_below_its_title(tmp_path: Path) -> None:
         (b"\x81\x8d\x8f,\x90", "CSV UTF-8"),
         (b"firma,keadaan\nPT Satu,Aktif\n", 'kolom "name" tidak ada'),
         (b"nama,kota\nPT Satu,Malang\n", 'kolom "status" tidak ada'),
-        (b"%s,status\n" % (b"x" * 200_000), "tidak terbaca sebagai CSV"),
+        (b"%s,status\n" % (b"x" * 200_000), "tidak terbaca sebagai CSV; biasanya"),
     ],
 )
 def test_what_is_no_list_is_said(tmp_path: Path, raw: bytes, said: str) -> None:

@@ -42,7 +42,7 @@ def test_a_row_survives_its_line() -> None:
 
 def test_a_broken_line_is_said_in_one_line() -> None:
     """A file that somebody edited by hand does not end in a traceback."""
-    with pytest.raises(ContentError, match="import the list again"):
+    with pytest.raises(ContentError, match="impor lagi daftarnya"):
         parse_line(b'{"name": 5')
 
 

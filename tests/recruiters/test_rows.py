@@ -5,31 +5,10 @@ from collections import Counter
 
 import pytest
 
-from bot.recruiters.recruiter import Standing, standing_of
-from bot.recruiters.rows import parse_rows
+from bot.errors import ContentError
+from bot.recruiters.recruiter import Standing
+from bot.recruiters.rows import parse_row, parse_rows, phone_faults
 from tests.places import CONTENT
-
-
-@pytest.mark.parametrize(
-    ("status", "standing"),
-    [
-        ("tercantum", Standing.LISTED),
-        ("aktif", Standing.LISTED),
-        ("TERDAFTAR di SISKOP2MI (salinan daftar)", Standing.LISTED),
-        ("TIDAK DITEMUKAN di salinan daftar; bukan bukti izin maupun pencabutan", Standing.NOT_LISTED),
-        ("tidak aktif", Standing.EXPIRED),
-        ("DICABUT (nomor SK tidak tercantum di sumber)", Standing.REVOKED),
-        ("DIHENTIKAN SEMENTARA; namanya ada di salinan daftar", Standing.SUSPENDED),
-        ("DIUSULKAN CABUT oleh BP2MI; hasil tidak diketahui", Standing.UNKNOWN),
-        ("sanksi-berakhir", Standing.UNKNOWN),
-        ("sanksi administratif dicabut", Standing.UNKNOWN),
-        ("nama dicatut penipu", Standing.UNKNOWN),
-        ("kedaluwarsa", Standing.EXPIRED),
-    ],
-)
-def test_a_status_is_never_read_too_kindly(status: str, standing: Standing) -> None:
-    """What is not plainly on the list is not "listed"."""
-    assert standing_of(status) is standing
 
 
 def test_bad_rows_are_refused_with_reasons() -> None:
@@ -63,3 +42,57 @@ def test_the_shipped_register_is_read_whole() -> None:
     assert all(
         "TIDAK DITEMUKAN di salinan" not in one.status for one in kept if one.standing is Standing.LISTED
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers", "faults"),
+    [
+        ("(021) 5448362-65", ("+62215448362",), ("-65 dari (021) 5448362-65",)),
+        ("021-5448362/63; 0341-400799", ("+62215448362", "+62341400799"), ("/63 dari 021-5448362/63",)),
+        ("021 5448362 s/d 65", ("+62215448362",), (" s/d 65 dari 021 5448362 s/d 65",)),
+        ("0812-3456-7890", ("+6281234567890",), ()),
+        ("021-544-8362", ("+62215448362",), ()),
+        ("(021) 5448365-62", (), ("(021) 5448365-62",)),
+    ],
+)
+def test_of_several_lines_the_first_is_read(
+    cell: str, numbers: tuple[str, ...], faults: tuple[str, ...]
+) -> None:
+    """The others are not guessed, and it is said; a count that does not go up is no such thing."""
+    (row,), _ = parse_rows([{"name": "PT Baik", "status": "aktif", "phones": cell}])
+
+    assert row.phones == numbers
+    assert phone_faults({"phones": cell}, len(numbers)) == faults
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("9120500980645, 9120500980646", ("9120500980645", "9120500980646")),
+        ("9120500980645 dan 9120500980646; 17", ("9120500980645", "9120500980646", "17")),
+        ("KEP.123, Tahun 2020", ("1232020",)),
+    ],
+)
+def test_two_licences_are_not_one_long_number(cell: str, numbers: tuple[str, ...]) -> None:
+    """Only whole numbers stand side by side; the parts of a decree belong together."""
+    (row,), _ = parse_rows([{"name": "PT Baik", "status": "aktif", "licence_number": cell}])
+
+    assert row.licence_numbers == numbers
+
+
+@pytest.mark.parametrize(
+    ("as_of", "standing"),
+    [("2026-11-01", Standing.EXPIRED), ("2026/10/01", Standing.LISTED), ("", Standing.UNKNOWN)],
+)
+def test_an_end_counts_on_the_day_of_the_row(as_of: str, standing: Standing) -> None:
+    """Whether "s.d." has passed is a matter of when the row was written; without a day nobody knows."""
+    (row,), _ = parse_rows([{"name": "PT Baik", "status": "aktif s.d. 31 Oktober 2026", "as_of": as_of}])
+
+    assert row.standing is standing
+
+
+@pytest.mark.parametrize("note", ["2026-13-01 dicabut", "2026-00 revoked", "2026-01-32 revoked"])
+def test_a_step_on_a_day_that_does_not_exist_is_refused(note: str) -> None:
+    """It could be said to nobody, and every question about the company would fail."""
+    with pytest.raises(ContentError, match="riwayat status"):
+        parse_row({"name": "PT Satu Jaya", "status": "dicabut", "history": note})
