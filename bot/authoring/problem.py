@@ -41,7 +41,8 @@ class Problem:
     """
     One thing an editor has to put right.
 
-    `source_line` may be empty, when there is no such line; `unread`: nothing of the file could be read.
+    `source_line` may be empty, when there is no such line; `unread`: nothing of the file could be read;
+    `overdue`: nothing is wrong yet, it only wants to be looked at again.
     """
 
     path: str
@@ -52,6 +53,7 @@ class Problem:
     source_line: str = ""
     length: int = 1
     unread: bool = False
+    overdue: bool = False
 
     @classmethod
     def at(cls, place: Place, message: str, hint: str = "") -> Problem:

@@ -1,8 +1,8 @@
 """
 Read the texts from which the models of adverts learn: `content/id/offers/*.yaml`.
 
-A file holds texts of one kind; those that are suspicious name the red flags that people saw in them. Start at
-`read_samples`.
+A file holds texts of one kind, or single sentences out of offers of one kind ("lines: true"); those that are
+suspicious name the red flags that people saw in them. Start at `read_samples`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def read_samples(value: Value, notes: Notes) -> Iterator[Sample]:
     """The texts of one file; what cannot be used is a problem."""
     name = PurePosixPath(value.source.path).stem
     fields = Fields(value, notes, f'contoh tawaran "{name}"')
-    fields.only("kind", "examples")
+    fields.only("kind", "lines", "examples")
+    is_line = fields.flag("lines")
     kind = cast("Kind", fields.one_of("kind", KINDS))
     for item in fields.listed("examples"):
         if isinstance(item.content, str):
@@ -35,7 +36,7 @@ def read_samples(value: Value, notes: Notes) -> Iterator[Sample]:
             own.only("text", "flags")
             text, flags = own.text("text", required=True), _flags(own)
         if kind and text.strip():
-            yield Sample(text, kind, flags)
+            yield Sample(text, kind, flags, is_line)
 
 
 def _flags(fields: Fields) -> tuple[str, ...]:

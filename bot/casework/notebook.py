@@ -57,7 +57,7 @@ class Notebook:
         await self.forget_old(today)
 
     async def forget_old(self, today: date) -> int:
-        """Delete what is older than 90 days. Returns: how many; the files then want to be rewritten."""
+        """Delete what is older than 90 days, then call `store.erasing.rewrite_if_due`. Returns: how many."""
         return await stored_questions.trim(self._area, oldest_kept(today).toordinal(), MOST_KEPT)
 
     async def asked(

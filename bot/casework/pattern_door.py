@@ -8,7 +8,7 @@ it, and `find` says what is known of a number that an officer types. Start at `P
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,11 +19,11 @@ from bot.cases.refusal import Refusal
 from bot.casework.archive import Archive
 from bot.casework.patterns import Patterns, cases_with
 from bot.casework.records import json_bytes
-from bot.patterns.clusters import Cluster
+from bot.patterns.clusters import Cluster, cluster_of
 from bot.patterns.growth import Limits, Table, districts_of, growth, table_of
 from bot.patterns.prints import Print
 from bot.patterns.review import MOST_NOTE, Review, State
-from bot.patterns.sight import Sight, Source
+from bot.patterns.sight import Source
 from bot.store import cases as stored_cases
 
 MOST_SHOWN = 50
@@ -96,7 +96,7 @@ class PatternDoor:
         near = [each for each in clusters if any(about in wanted for about, _ in each.prints)]
         if not near:
             alone = [each for each in await self._patterns.sights() if wanted & set(each.prints)]
-            near = [Cluster(tuple(alone))] if alone else []
+            near = [cluster_of(alone)] if alone else []
         return await self._views(officer, near[:MOST_SHOWN], now, names)
 
     async def review(
@@ -168,7 +168,9 @@ def _view(
         districts=districts_of(units),
         table=table_of(units, today),
         prints=tuple(
-            _print_view(officer, about, seen, cluster.sights, known, reviews.get(about), names)
+            _print_view(
+                officer, about, seen, cluster.reports.get(about, ()), known, reviews.get(about), names
+            )
             for about, seen in prints[:MOST_PRINTS]
         ),
         more_prints=max(0, len(prints) - MOST_PRINTS),
@@ -181,12 +183,11 @@ def _print_view(
     officer: Officer,
     about: Print,
     seen: int,
-    sights: Iterable[Sight],
+    codes: Sequence[str],
     known: Mapping[str, Case],
     review: Review | None,
     names: Mapping[str, str],
 ) -> PrintView:
-    codes = cases_with(about, sights)
     allowed = bool(may_review_pattern(officer, (known[code] for code in codes if code in known)))
     shown = review if allowed else None
     reviewer = names.get(shown.officer, "") if shown else ""

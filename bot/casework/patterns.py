@@ -154,11 +154,11 @@ class Patterns:
         values = {"alert_from": limits.alert_from, "said_from": limits.said_from}
         await stored.write_limits(self._area, values)
 
-    async def forget_old(self, now: datetime) -> bool:
-        """Delete what is too old. Returns: whether the raw files want to be rewritten."""
-        gone = await stored.trim(self._area, oldest_kept(now.date()).toordinal(), MOST_KEPT)
-        gone += await self.tidy()
-        return bool(gone) or await stored.salt_is_over(self._area, now)
+    async def forget_old(self, now: datetime) -> None:
+        """Delete what is too old, then call `store.erasing.rewrite_if_due`. Raises: StoreUnreachable."""
+        await stored.trim(self._area, oldest_kept(now.date()).toordinal(), MOST_KEPT)
+        await self.tidy()
+        await stored.forget_salts(self._area, now)
 
     async def tidy(self) -> int:
         """Delete reviews and marks of numbers that nothing names any more. Returns: how many."""

@@ -22,19 +22,26 @@ MESSAGE = "tanpa ini, dibaca satu per baris dari masukan"
 def check(
     content: ContentOption = HERE,
     config: Annotated[Path | None, typer.Option("--config", help="periksa juga config.yaml ini")] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="isi yang lewat tanggal tinjaunya juga dianggap masalah")
+    ] = False,
 ) -> None:
     """Semua masalah di alur, kata, fakta, dan daftar PT: tempatnya dan jalan keluarnya."""
     from datetime import UTC, datetime
 
     from bot.authoring.content import check as check_content
 
-    problems = check_content(_root(content), datetime.now(UTC).date())
-    for problem in problems:
-        typer.echo(problem.shown())
+    found = check_content(_root(content), datetime.now(UTC).date())
+    overdue = [each for each in found if each.overdue]  # the calendar alone must not fail an unchanged tree
+    problems = [each for each in found if not each.overdue]
+    for each in (*overdue, *problems):
+        typer.echo(each.shown())
     if config is not None:
         load_config(config, os.environ)
+    if overdue:
+        typer.echo(f"{len(overdue)} isi sudah lewat tanggal tinjaunya. Periksa lagi ke sumbernya.")
     typer.echo(f"{len(problems)} masalah." if problems else "Tidak ada masalah.")
-    raise typer.Exit(1 if problems else 0)
+    raise typer.Exit(1 if problems or (strict and overdue) else 0)
 
 
 def play(

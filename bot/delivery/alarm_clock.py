@@ -20,7 +20,7 @@ from bot.engine.events import TimerFired
 from bot.errors import LangkahAmanError, StoreError
 from bot.runner.incoming import Incoming
 from bot.store.connection import Store
-from bot.store.erasing import rewrite
+from bot.store.erasing import rewrite_if_due
 from bot.store.timers import due
 
 LOOK_EVERY_S = 0.2
@@ -61,8 +61,8 @@ async def forget_questions(store: Store, notebook: Notebook, clock: Callable[[],
     """Delete questions whose time is over, also from the raw files, until cancelled."""
     while True:
         try:
-            if await notebook.forget_old(clock().date()):
-                await rewrite(store)
+            await notebook.forget_old(clock().date())
+            await rewrite_if_due(store)
         except StoreError as error:
             log.warning("questions.again", reason=type(error).__name__)
         await asyncio.sleep(FORGET_EVERY_S)
@@ -80,8 +80,8 @@ async def watch_patterns(store: Store, room: CaseRoom, clock: Callable[[], datet
         try:
             if forgotten_at is None or (moment - forgotten_at).total_seconds() >= FORGET_EVERY_S:
                 forgotten_at = moment
-                if await room.patterns.forget_old(moment):
-                    await rewrite(store)
+                await room.patterns.forget_old(moment)
+                await rewrite_if_due(store)
             await room.pattern_news.tell(await room.roster.staff(moment), moment)
         except LangkahAmanError as error:  # one record that cannot be read must not end the whole bot
             log.warning("patterns.again", reason=type(error).__name__)

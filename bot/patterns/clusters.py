@@ -9,7 +9,7 @@ What officers cleared (an office's own number) joins nothing. Start at `clusters
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -34,33 +34,40 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Sights that belong together, the oldest first."""
+    """
+    Sights that belong together, and what they come to; made by `cluster_of`.
+
+    Attributes:
+        sights: The oldest first.
+        units: The oldest first; a case has its first day and the first district it names.
+        cases: Codes, in the order of their first sights.
+        prints: Each fingerprint with how often it was seen, the most frequent first.
+        reports: For each fingerprint that a case names, the codes of these cases.
+    """
 
     sights: tuple[Sight, ...]
+    units: tuple[Unit, ...]
+    cases: tuple[str, ...]
+    prints: tuple[tuple[Print, int], ...]
+    reports: Mapping[Print, tuple[str, ...]]
 
-    @property
-    def units(self) -> tuple[Unit, ...]:
-        """The oldest first; a case has its first day and the first district it names."""
-        found = [
-            Unit(each.on, each.source, each.district)
-            for each in self.sights
-            if each.counted and not each.case
-        ]
-        for code in self.cases:
-            own = [each for each in self.sights if each.case == code]
-            district = next((each.district for each in own if each.district), "")
-            found.append(Unit(own[0].on, Source.REPORT, district))
-        return tuple(sorted(found, key=lambda unit: unit.on))
 
-    @property
-    def cases(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(each.case for each in self.sights if each.case))
-
-    @property
-    def prints(self) -> tuple[tuple[Print, int], ...]:
-        """Each fingerprint with how often it was seen, the most frequent first."""
-        counted = Counter(each for sight in self.sights for each in set(sight.prints))
-        return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+def cluster_of(sights: Iterable[Sight]) -> Cluster:
+    """All of them as one cluster, whatever they share. Args: sights: the oldest first."""
+    members = tuple(sights)
+    of_case = _of_case(members)
+    counted = Counter(each for sight in members for each in set(sight.prints))
+    reports: dict[Print, dict[str, None]] = {}
+    for code, own in of_case.items():
+        for each in {each for sight in own for each in sight.prints}:
+            reports.setdefault(each, {})[code] = None
+    return Cluster(
+        sights=members,
+        units=_units(members, of_case),
+        cases=tuple(of_case),
+        prints=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
+        reports={each: tuple(codes) for each, codes in reports.items()},
+    )
 
 
 def clusters_of(sights: Iterable[Sight], cleared: AbstractSet[Print] = frozenset()) -> list[Cluster]:
@@ -72,10 +79,25 @@ def clusters_of(sights: Iterable[Sight], cleared: AbstractSet[Print] = frozenset
     together: dict[int, list[Sight]] = {}
     for at, sight in enumerate(ordered):
         together.setdefault(_root(parents, at), []).append(sight)
-    found = [(Cluster(tuple(members)), members[-1].on) for members in together.values()]
-    sized = [(len(cluster.units), last, cluster) for cluster, last in found]
-    sized = [each for each in sized if each[0] >= FEWEST]
-    return [cluster for _, _, cluster in sorted(sized, key=lambda each: each[:2], reverse=True)]
+    found = [cluster_of(members) for members in together.values() if len(members) >= FEWEST]
+    found = [each for each in found if len(each.units) >= FEWEST]
+    return sorted(found, key=lambda each: (len(each.units), each.sights[-1].on), reverse=True)
+
+
+def _of_case(sights: Iterable[Sight]) -> dict[str, list[Sight]]:
+    found: dict[str, list[Sight]] = {}
+    for sight in sights:
+        if sight.case:
+            found.setdefault(sight.case, []).append(sight)
+    return found
+
+
+def _units(sights: Iterable[Sight], of_case: Mapping[str, Sequence[Sight]]) -> tuple[Unit, ...]:
+    found = [Unit(each.on, each.source, each.district) for each in sights if each.counted and not each.case]
+    for own in of_case.values():
+        district = next((each.district for each in own if each.district), "")
+        found.append(Unit(own[0].on, Source.REPORT, district))
+    return tuple(sorted(found, key=lambda unit: unit.on))
 
 
 def _links(ordered: Sequence[Sight], cleared: AbstractSet[Print]) -> Iterable[tuple[int, int]]:

@@ -18,7 +18,7 @@ from bot.errors import CorruptRecord
 from bot.patterns.prints import Print, read_print
 
 KEPT_DAYS = 180  # about six months
-MOST_KEPT = 10_000
+MOST_KEPT = 10_000  # checks; a report stays as long as its case, or its days
 
 
 class Source(StrEnum):

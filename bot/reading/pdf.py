@@ -21,8 +21,8 @@ from bot.reading.read import Line, Reason, Unread
 
 MOST_PAGES: Final = 6  # of which the text is taken
 MOST_DRAWN: Final = 2  # pages that are only a picture, as from a scanner
+MOST_LETTERS: Final = 6000  # of one page
 
-_MOST_LETTERS: Final = 6000  # of one page
 _LEAST_LETTERS: Final = 30  # a page with fewer is a picture with a page number
 _LEGIBLE: Final = 0.7  # share of Latin letters; some programs write codes that only their own fonts explain
 _DRAWN_SIDE_PX: Final = 1800
@@ -33,10 +33,18 @@ Page = tuple[Line, ...] | Pixels
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The first pages in their order, and whether there are more."""
+    """The first pages in their order; `cut` when there is more: further pages, or the rest of a long one."""
 
     pages: tuple[Page, ...]
     cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """One page; `whole` unless its text is too long."""
+
+    page: Page
+    whole: bool = True
 
 
 def open_pdf(data: bytes) -> Pages | Unread:
@@ -47,8 +55,9 @@ def open_pdf(data: bytes) -> Pages | Unread:
     """
     try:
         with _opened(data) as document:
-            pages = tuple(_pages(document))
-            return Pages(pages, cut=len(document) > len(pages)) if pages else Unread(Reason.PDF)
+            taken = tuple(_taken(document))
+            cut = len(document) > len(taken) or not all(each.whole for each in taken)
+            return Pages(tuple(each.page for each in taken), cut) if taken else Unread(Reason.PDF)
     except (pypdfium2.PdfiumError, ValueError, MemoryError, OSError):
         return Unread(Reason.PDF)
 
@@ -62,31 +71,32 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
+def _taken(document: pypdfium2.PdfDocument) -> Iterator[_Taken]:
     drawn = 0
     for number in range(min(len(document), MOST_PAGES)):
         page = document[number]
-        lines = _text(page)
+        lines, whole = _text(page)
         if lines:
-            yield lines
+            yield _Taken(lines, whole)
         elif drawn < MOST_DRAWN:
             drawn += 1
-            yield _picture(page)
+            yield _Taken(_picture(page))
         else:
             return
 
 
-def _text(page: pypdfium2.PdfPage) -> tuple[Line, ...]:
-    """The lines of a page; none when it holds no legible text."""
+def _text(page: pypdfium2.PdfPage) -> tuple[tuple[Line, ...], bool]:
+    """The lines of a page, none when it holds no legible text; and whether these are all."""
     within = page.get_textpage()
-    text = within.get_text_range(0, min(within.count_chars(), _MOST_LETTERS))
+    held = within.count_chars()
+    text = within.get_text_range(0, min(held, MOST_LETTERS))
     text = unicodedata.normalize("NFKC", text.replace("\ufffe", "-").replace("\x02", "-"))
     letters = [letter for letter in text if not letter.isspace()]
     legible = sum("LATIN" in unicodedata.name(each, "") or each.isdecimal() for each in letters)
     if len(letters) < _LEAST_LETTERS or legible < _LEGIBLE * len(letters):
-        return ()
+        return (), True
     lines = (" ".join(line.split()) for line in text.splitlines())
-    return tuple(Line(line, 1.0) for line in lines if line)
+    return tuple(Line(line, 1.0) for line in lines if line), held <= MOST_LETTERS
 
 
 def _picture(page: pypdfium2.PdfPage) -> Pixels:

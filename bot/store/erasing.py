@@ -3,12 +3,15 @@ Erase a person, and make sure the raw files of the store have forgotten too.
 
 Deleting keys is half of it: the append-only file still holds what was written. `rewrite` makes every server
 write its file anew and returns only when that has ended, so "dihapus" can be said truthfully afterwards.
-Backups are not reached from here. Start at `erase_person`, then `rewrite`.
+What goes for its age is named in `dropped` before or with the deletion, and leaves that list only when a
+rewrite has ended; so one that failed, or a death in between, is made up for. Backups are not reached from
+here. Start at `erase_person`, then `rewrite`; for what goes for its age at `rewrite_if_due`.
 """
 
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -61,6 +64,26 @@ async def rewrite(store: Store, *, timeout_s: float = REWRITE_TIMEOUT_S) -> None
             await asyncio.gather(*map(_rewrite_one, nodes))
     except TimeoutError:
         raise StoreError(f"the append-only file was not rewritten within {timeout_s:.0f} s") from None
+
+
+def name_of_drop() -> str:
+    """A name for one deletion, used once: a rewrite makes up for those alone that it began after."""
+    return secrets.token_hex(8)
+
+
+async def rewrite_if_due(store: Store) -> bool:
+    """
+    Rewrite when something went for its age since the last time. Returns: whether it was due.
+
+    Raises: StoreError, as `rewrite`; then it stays due.
+    """
+    area = store.cases
+    names = await area.call("SMEMBERS", area.keys.dropped)
+    if not names:
+        return False
+    await rewrite(store)
+    await area.call("SREM", area.keys.dropped, *names)
+    return True
 
 
 async def _rewrite_one(node: Any) -> None:

@@ -209,6 +209,11 @@ class AreaKeys:
         """hash: id of a sight -> sealed fingerprints."""
         return self._key("sight_words")
 
+    @property
+    def looks(self) -> str:
+        """zset: the same of those sights that no case brought; only they make room for each other."""
+        return self._key("looks")
+
     def sights_of(self, code: str) -> str:
         """set: ids of the sights that a case brought; they go with it."""
         return self._key(f"sights_of:{code}")
@@ -220,6 +225,16 @@ class AreaKeys:
     def salt_of(self, day: int) -> str:
         """string, until the day is over: without it `counted_on` leads to nobody."""
         return self._key(f"salt_of:{day}")
+
+    @property
+    def salted(self) -> str:
+        """set: days that had a salt; one goes when its salt and `counted_on` are deleted."""
+        return self._key("salted")
+
+    @property
+    def dropped(self) -> str:
+        """set: names of deletions after which the raw files still want to be rewritten; see `erasing.py`."""
+        return self._key("dropped")
 
     @property
     def reviews(self) -> str:

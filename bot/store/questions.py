@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from bot.store.area import Area
 from bot.store.cases import SEEN_MS
+from bot.store.erasing import name_of_drop
 from bot.store.script import load_script
 
 _KEEP = load_script("note_question")
@@ -49,8 +50,8 @@ async def count_helpful(area: Area, note_id: str, entry: str) -> None:
 async def trim(area: Area, oldest_day: int, most: int) -> int:
     """Drop what is from before a day and the oldest of more than `most`. Returns: how many went."""
     spell = area.keys
-    keys = (spell.questions, spell.question_words, spell.questions_done)
-    return int(await area.run(_TRIM, keys, (oldest_day, most)))
+    keys = (spell.questions, spell.questions, spell.question_words, spell.dropped, spell.questions_done)
+    return int(await area.run(_TRIM, keys, (oldest_day, most, name_of_drop())))
 
 
 async def load(area: Area) -> list[StoredQuestion]:

@@ -3,8 +3,8 @@ What was seen of numbers and adverts: sealed fingerprints under ids that lead to
 
 They live in the cases area. A sight is kept once, however often its outbox row is carried, and goes with its
 case. So that somebody who asks five times counts once, a mark of person and fingerprint stands in a set of
-that day, hashed under a salt of that day; both are gone when the day is over, and then nobody, whatever keys
-they hold, can tell who had asked. Start at `keep` and `load_new`.
+that day, hashed under a salt of that day; both go when the day is over, from the raw files too (`erasing`),
+and then nobody, whatever keys they hold, can tell who had asked. Start at `keep` and `load_new`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.store.area import Area
 from bot.store.cases import SEEN_MS
+from bot.store.erasing import name_of_drop
 from bot.store.lines import by_line, line_args, line_keys
 from bot.store.rows import Row
 from bot.store.script import load_script
 from bot.store.wire import Argument
 
 DAY_OVER = timedelta(hours=2)  # after midnight: what was on its way at midnight still finds its day
-
-_SALTED = "salted_on"  # the last day that had a salt
 
 _KEEP = load_script("keep_sight")
 _TRIM = load_script("trim")
@@ -55,26 +54,33 @@ async def keep(area: Area, k: Keep) -> bool:
     """False when it is nothing new, or its case is gone. Raises: StoreUnreachable (keep it again)."""
     spell, day = area.keys, k.on.toordinal()
     keys = [spell.seen(k.seen), spell.sights, spell.sight_words]
-    keys += [spell.case(k.code), spell.sights_of(k.code), spell.counted_on(day)]
+    keys += [spell.case(k.code), spell.sights_of(k.code), spell.counted_on(day), spell.looks]
     args: list[Argument] = [SEEN_MS, k.id, day, k.sealed, k.uncounted, k.code, _over_ms(k.on), *k.marks]
     return int(await area.run(_KEEP, keys, args)) == 1
 
 
 async def salt_of(area: Area, on: date, fresh: bytes) -> bytes:
     """The salt of a day: `fresh` for who comes first; gone when the day is over."""
-    key = area.keys.salt_of(on.toordinal())
-    if await area.call("SET", key, fresh, "NX", "PXAT", _over_ms(on)):
-        await area.call("HSET", area.keys.meta, _SALTED, on.toordinal())
+    day = on.toordinal()
+    key = area.keys.salt_of(day)
     found = await area.call("GET", key)
+    if found is None:
+        await area.call("SADD", area.keys.salted, day)  # first: no salt may be written that nobody forgets
+        await area.call("SET", key, fresh, "NX", "PXAT", _over_ms(on))
+        found = await area.call("GET", key)
     return bytes(found) if found is not None else fresh  # the day is over: nothing is counted twice any more
 
 
-async def salt_is_over(area: Area, now: datetime) -> bool:
-    """Whether a salt has gone whose bytes the raw files may still hold; says so once."""
-    found = await area.call("HGET", area.keys.meta, _SALTED)
-    if found is None or int(now.timestamp() * 1000) <= _over_ms(date.fromordinal(int(found))):
-        return False
-    return bool(await area.call("HDEL", area.keys.meta, _SALTED))
+async def forget_salts(area: Area, now: datetime) -> int:
+    """Delete salts and marks of all days that are over. Returns: how many days; the files hold them still."""
+    spell, now_ms = area.keys, int(now.timestamp() * 1000)
+    days = [int(found) for found in await area.call("SMEMBERS", spell.salted)]
+    over = [day for day in days if now_ms > _over_ms(date.fromordinal(day))]
+    if over:
+        await area.call("SADD", spell.dropped, name_of_drop())
+        await area.call("DEL", *map(spell.salt_of, over), *map(spell.counted_on, over))
+        await area.call("SREM", spell.salted, *over)
+    return len(over)
 
 
 async def ids(area: Area) -> list[str]:
@@ -91,8 +97,14 @@ async def load_new(area: Area, wanted: Sequence[str]) -> dict[str, bytes]:
 
 
 async def trim(area: Area, oldest_day: int, most: int) -> int:
-    """Drop what is from before a day and the oldest of more than `most`. Returns: how many went."""
-    return int(await area.run(_TRIM, (area.keys.sights, area.keys.sight_words), (oldest_day, most)))
+    """
+    Drop what is from before a day, and the oldest of more than `most` checks.
+
+    Whoever checks very much pushes out other checks, never a report. Returns: how many went.
+    """
+    spell = area.keys
+    keys = (spell.sights, spell.looks, spell.sight_words, spell.dropped)
+    return int(await area.run(_TRIM, keys, (oldest_day, most, name_of_drop())))
 
 
 async def reviews(area: Area) -> dict[str, bytes]:
@@ -142,6 +154,7 @@ async def forget_others(area: Area, left: AbstractSet[str]) -> int:
     for key in (area.keys.reviews, area.keys.told_patterns):
         stale = [found for found in await _hash(area, key) if found not in left]
         if stale:
+            await area.call("SADD", area.keys.dropped, name_of_drop())
             gone += int(await area.call("HDEL", key, *stale))
     return gone
 

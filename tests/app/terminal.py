@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.simulator.server import Simulator
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 120.0  # the first start on new content learns it
+PATIENCE_S = 100.0  # the first start on new content learns it; a test may take 120
 ASLEEP_S = 0.1  # without a tick of the processor
 CTRL_C = "\x03"
 
@@ -42,12 +42,15 @@ class Terminal:
 
     async def sees(self, words: str) -> str:
         """Wait until `words` stand below what was answered. Returns: what stands there up to them."""
-        async with asyncio.timeout(PATIENCE_S):
-            while words not in self.screen[self._seen :]:
-                self._changed.clear()
-                if self._over:
-                    raise AssertionError(f"ended without {words!r}:\n{self.screen}")
-                await self._changed.wait()
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while words not in self.screen[self._seen :]:
+                    self._changed.clear()
+                    if self._over:
+                        raise AssertionError(f"ended without {words!r}:\n{self.screen}")
+                    await self._changed.wait()
+        except TimeoutError:
+            raise AssertionError(f"{PATIENCE_S:.0f} s without {words!r}:\n{self.screen}") from None
         shown = self.screen[self._seen :]
         self._seen += shown.index(words) + len(words)
         return shown

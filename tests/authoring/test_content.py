@@ -160,7 +160,7 @@ def test_an_overdue_review_does_not_stop_the_bot() -> None:
     overdue = check(SAMPLE, later)
 
     assert overdue
-    assert all("diperiksa lagi" in problem.message for problem in overdue)
+    assert all(each.overdue and "diperiksa lagi" in each.message for each in overdue)
     assert load_content(SAMPLE).entries
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bot.casework.room import CaseRoom
 from bot.patterns.review import State
 from bot.store.cases import load_audit
+from bot.store.erasing import rewrite_if_due
 from tests.cases.people import (
     SITI,
 )
@@ -60,13 +61,21 @@ async def test_when_the_day_is_over_nothing_says_who_asked(bench: Bench) -> None
     assert not await area.call("EXISTS", spell.seen("u99887766-1"))
 
 
-async def test_the_raw_files_are_rewritten_once_when_a_salt_is_over(room: CaseRoom) -> None:
-    noon = datetime(2090, 1, 2, 12, tzinfo=UTC)
-    await room.patterns.keep_look("u1", ASKER, looked(on=DAY))
+async def test_every_day_is_forgotten_also_when_checks_come_right_after_midnight(bench: Bench) -> None:
+    """Two hours after its midnight a day's salt and marks go and a rewrite is due, once."""
+    room, area, due_at = bench.room, bench.store.cases, []
+    for hour in range(72):
+        now = datetime(2090, 1, 2, tzinfo=UTC) + timedelta(hours=hour, minutes=30)
+        if hour in (0, 24, 48):
+            await room.patterns.keep_look(f"u{hour}", ASKER, looked(on=now.date()))
+        await room.patterns.forget_old(now)
+        if await rewrite_if_due(bench.store):
+            due_at.append(hour)
 
-    over = [await room.patterns.forget_old(noon + timedelta(hours=hours)) for hours in (1, 13, 15, 16)]
-
-    assert over == [False, False, True, False]
+    assert due_at == [26, 50]
+    left = [DAY.toordinal() + number for number in range(3)]
+    assert [await area.call("EXISTS", area.keys.salt_of(day)) for day in left] == [0, 0, 1]
+    assert [await area.call("EXISTS", area.keys.counted_on(day)) for day in left] == [0, 0, 1]
 
 
 async def test_what_nobody_reported_nobody_reviews(room: CaseRoom) -> None:

@@ -18,7 +18,7 @@ from tests.crash.rehearsal import Told, told_of
 from tests.crash.walk import Walk
 
 LOOK_EVERY_S = 0.05
-DRAINED_WITHIN_S = 30.0
+DRAINED_WITHIN_S = 90.0
 
 
 async def drained(parts: Parts) -> None:

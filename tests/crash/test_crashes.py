@@ -23,8 +23,8 @@ from tests.crash.bot_process import Order
 from tests.crash.crowd import Crowd, crowd
 from tests.crash.figures import Figures
 from tests.crash.nursery import Nursery, nursery
-from tests.crash.ports import free_port
 from tests.crash.rehearsal import Rehearsed
+from tests.ports import free_port
 
 POINTS = ("before_commit", "after_commit", "after_sending", "after_settling", "after_acknowledgement")
 KILLS = 30  # of each point, and of the store

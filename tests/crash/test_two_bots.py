@@ -17,10 +17,10 @@ from tests.crash.bot_process import Order
 from tests.crash.crowd import crowd
 from tests.crash.figures import Figures
 from tests.crash.nursery import nursery
-from tests.crash.ports import free_port
 from tests.crash.rehearsal import Rehearsed, rehearse
 from tests.crash.round_robin import round_robin
 from tests.crash.script import commuting, script_of
+from tests.ports import free_port
 
 PEOPLE = 100
 LEASE_MS = 5000  # longer than a busy machine may keep one of two living bots waiting

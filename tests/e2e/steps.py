@@ -17,7 +17,7 @@ from tests.house_fixtures import House
 RECEIPT = re.compile(r"\b\d{4} \d{4} \d{4} \d{4}\b")
 CODE = re.compile(r"K-[A-Z0-9]{4,}")
 Found = TypeVar("Found")
-ECHO_PATIENCE_S = 25.0  # a reply goes out five seconds after its echo
+ECHO_PATIENCE_S = 40.0  # a reply goes out five seconds after its echo
 
 
 async def met(house: House, name: str = "Siti") -> Person:

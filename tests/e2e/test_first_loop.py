@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.e2e.steps import ECHO_PATIENCE_S
 from tests.house_fixtures import House
 
 
@@ -21,7 +22,7 @@ async def test_a_report_reaches_an_officer_and_the_answer_comes_back(house: Hous
     words = await rina.sees("5 juta ke rekening pribadi")
     await rina.send("Halo, boleh tahu nama PT-nya?", reply_to=words)
     await rina.sees("Akan dikirim")
-    await siti.sees("boleh tahu nama PT-nya", timeout_s=10)
+    await siti.sees("boleh tahu nama PT-nya", timeout_s=ECHO_PATIENCE_S)
     await siti.send("PT Contoh")
     await rina.sees("PT Contoh")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.e2e.steps import case_of, claimed, code_in, only_case, report
+from tests.e2e.steps import ECHO_PATIENCE_S, case_of, claimed, code_in, only_case, report
 from tests.house_fixtures import House
 
 
@@ -69,7 +69,7 @@ async def test_a_receipt_from_a_second_account_moves_the_relay(house: House) -> 
     await rina.sees("pindah akun")
     assert (await case_of(house, code_in(words))).reporter == house.parts.lookups.tag_of(other.id)
     await rina.send("Halo lagi", reply_to=words)
-    await other.sees("Halo lagi", timeout_s=10)
+    await other.sees("Halo lagi", timeout_s=ECHO_PATIENCE_S)
     assert siti.find("Halo lagi") is None
 
 

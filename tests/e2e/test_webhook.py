@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,15 +12,13 @@ from bot.app.knowledge import Edition
 from bot.simulator.server import Simulator
 from tests.e2e.steps import answered, begin_report, claimed, met, reported, settled
 from tests.house_fixtures import House, always_on_duty, living
+from tests.ports import free_port
 
 
 @pytest.fixture
 async def called(short_folder: Path, sim: Simulator, edition: Edition) -> AsyncIterator[House]:
     """A house that Telegram calls; Rina is always on duty."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    shifts = always_on_duty("rina")
+    port, shifts = free_port(), always_on_duty("rina")
     async with living(short_folder, sim, mode="webhook", port=port, shifts=shifts, edition=edition) as house:
         yield house
 

@@ -109,6 +109,35 @@ def test_ten_thousand_sights_are_put_together_in_a_blink() -> None:
     assert sum(sizes(clusters_of(sights))) == 1_000
 
 
+def test_one_advert_seen_ten_thousand_times_is_put_together_in_a_blink() -> None:
+    """
+    One cluster of cases that name two things each, and of checks: its parts are counted once through.
+
+    Work is measured, not time: how often a sight is asked for its case.
+    """
+    asked = 0
+
+    class Counting(Sight):
+        def __getattribute__(self, name: str) -> object:
+            nonlocal asked
+            asked += name == "case"
+            return super().__getattribute__(name)
+
+    reports = [
+        Counting(TODAY, Source.REPORT, (phone(1), account(at % 7)), case=f"K-{at // 2}")
+        for at in range(2_000)
+    ]
+    checks = [Counting(TODAY, Source.CHECK, (phone(1),)) for _ in range(8_000)]
+
+    (cluster,) = clusters_of([*reports, *checks])
+    told = [len(cluster.units) for _ in range(3)]
+
+    assert told == [9_000] * 3
+    assert asked < 10 * 10_000
+    assert cluster.reports[phone(1)] == cluster.cases
+    assert len(cluster.reports[account(3)]) < len(cluster.cases)
+
+
 def test_a_sight_survives_storage() -> None:
     sight = report("K-7QX2", phone(1), account(2), district="Lombok Barat", sketch=sketch_of(ADVERT, KEY))
 

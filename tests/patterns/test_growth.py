@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.patterns.clusters import Cluster, Unit
+from bot.patterns.clusters import Unit, cluster_of
 from bot.patterns.growth import Limits, Stage, growth, stage_of, table_of
 from bot.patterns.prints import Kind, Print
 from bot.patterns.review import Review, State, may_be_said, read_review, write_review
@@ -23,7 +23,7 @@ def unit(days: int, district: str = "", source: Source = Source.CHECK) -> Unit:
 
 @pytest.mark.parametrize(("number", "grown"), [(1, 0), (3, 0), (4, 1), (7, 1), (8, 2), (15, 2), (16, 3)])
 def test_growth_is_told_at_the_threshold_and_at_each_doubling(number: int, grown: int) -> None:
-    cluster = Cluster(tuple(check(phone(1)) for _ in range(number)))
+    cluster = cluster_of(check(phone(1)) for _ in range(number))
 
     assert stage_of(cluster, LIMITS, TODAY) == Stage(grown)
 
@@ -31,7 +31,7 @@ def test_growth_is_told_at_the_threshold_and_at_each_doubling(number: int, grown
 @pytest.mark.parametrize(("days", "grown"), [(0, 1), (29, 1), (30, 0), (-1, 0)])
 def test_only_the_last_thirty_days_count(days: int, grown: int) -> None:
     """The clock is an argument: old news is none, and tomorrow has not come."""
-    cluster = Cluster(tuple(check(phone(1), days=days) for _ in range(4)))
+    cluster = cluster_of(check(phone(1), days=days) for _ in range(4))
 
     assert stage_of(cluster, LIMITS, TODAY).grown == grown
 
@@ -40,13 +40,15 @@ def test_a_report_that_crosses_districts_is_told_at_once_checks_alone_are_not() 
     """Two people who ask for one well-known company are no news; a report in another district is."""
     checks = [check(phone(1), district="Lobar"), check(phone(1), district="Lotim")]
 
-    assert stage_of(Cluster(tuple(checks)), LIMITS, TODAY) == Stage(0, 0)
-    assert stage_of(Cluster((*checks, report("K-A", phone(1)))), LIMITS, TODAY) == Stage(0, 2)
-    assert stage_of(Cluster((*checks, *checks)), LIMITS, TODAY) == Stage(1, 2)
+    assert stage_of(cluster_of(checks), LIMITS, TODAY) == Stage(0, 0)
+    assert stage_of(cluster_of((*checks, report("K-A", phone(1)))), LIMITS, TODAY) == Stage(0, 2)
+    assert stage_of(cluster_of((*checks, *checks)), LIMITS, TODAY) == Stage(1, 2)
 
 
 def test_one_district_is_none_crossed() -> None:
-    cluster = Cluster((report("K-A", phone(1), district="Lobar"), report("K-B", phone(1), district="Lobar")))
+    cluster = cluster_of(
+        (report("K-A", phone(1), district="Lobar"), report("K-B", phone(1), district="Lobar"))
+    )
 
     assert stage_of(cluster, LIMITS, TODAY) == Stage()
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bot.reading.pdf import MOST_DRAWN, MOST_PAGES, Pages, open_pdf
+from bot.reading.pdf import MOST_DRAWN, MOST_LETTERS, MOST_PAGES, Pages, open_pdf
 from bot.reading.read import Line, Reason, Unread
 
 WORDS = ("LOWONGAN KERJA KE TAIWAN", "Gaji NT$ 28.590 per bulan", "WA 0812-3456-7890")
@@ -92,6 +92,18 @@ def test_only_the_first_pages_are_read() -> None:
     assert isinstance(found, Pages)
     assert len(found.pages) == MOST_PAGES
     assert found.cut
+
+
+@pytest.mark.parametrize(("repeated", "cut"), [(40, False), (400, True)])
+def test_of_a_page_without_end_the_beginning_is_read(repeated: int, cut: bool) -> None:
+    """That the rest was left out is said, as for pages."""
+    found = open_pdf(pdf_of([WORDS * repeated]))
+
+    assert isinstance(found, Pages)
+    (page,) = found.pages
+    assert isinstance(page, tuple)
+    assert sum(len(line.text) for line in page) <= MOST_LETTERS
+    assert found.cut is cut
 
 
 def test_scanned_pages_become_pictures() -> None:

@@ -9,11 +9,16 @@ from __future__ import annotations
 import contextlib
 import socket
 import subprocess
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.store.server_files import find_binary
+from tests.ports import free_port
+
+BUS = 10_000  # the port of a Cluster's bus is so much higher
+READY = b"Ready to accept connections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +35,9 @@ class Foreign:
 
 @contextlib.contextmanager
 def foreign_server(folder: Path, *options: str) -> Iterator[Foreign]:
-    """Start a server in its own folder and wait until it answers PING."""
+    """Start a server in its own folder and wait until it says that it is ready."""
     folder.mkdir(parents=True, exist_ok=True)
-    port = _free_port()
+    port = free_port(beside=BUS)
     base = (
         "--port",
         str(port),
@@ -45,16 +50,19 @@ def foreign_server(folder: Path, *options: str) -> Iterator[Foreign]:
         "--protected-mode",
         "no",
     )
-    process = subprocess.Popen(
-        (str(find_binary()), *base, *options), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        while _answer(port, b"PING\r\n") != b"+PONG\r\n":
-            assert process.poll() is None, "the server ended before it answered"
-        yield Foreign(port, process)
-    finally:
-        process.kill()
-        process.wait()
+    command = (str(find_binary()), *base, *options)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        said = process.stdout
+        assert said is not None
+        rest = threading.Thread(target=said.read)  # so that what it says later never keeps it waiting
+        try:
+            assert any(READY in line for line in said), "the server ended before it was ready"
+            rest.start()
+            yield Foreign(port, process)
+        finally:
+            process.kill()
+            if rest.is_alive():
+                rest.join()
 
 
 def until_answer(port: int, command: bytes, word: bytes) -> None:
@@ -70,13 +78,3 @@ def _answer(port: int, command: bytes, size: int = 64) -> bytes:
             return connection.recv(size)
     except OSError:
         return b""
-
-
-def _free_port() -> int:
-    """A free port whose Cluster bus port (10000 higher) exists as well."""
-    while True:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = int(probe.getsockname()[1])
-        if port < 55000:
-            return port

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from bot.authoring.draft import Draft
@@ -32,6 +33,5 @@ def check_reviews(draft: Draft, today: date | None) -> Iterator[Problem]:
 def _overdue(what: str, review_by: date, value: Value, today: date) -> Iterator[Problem]:
     if date.min < review_by < today:
         day = indonesian_date(review_by.isoformat())
-        yield Problem.at(
-            value.at("review_by").place, f"{what} seharusnya diperiksa lagi sebelum {day}.", HINT
-        )
+        message = f"{what} seharusnya diperiksa lagi sebelum {day}."
+        yield replace(Problem.at(value.at("review_by").place, message, HINT), overdue=True)
