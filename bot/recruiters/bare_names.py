@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.language.folding import MAX_LENGTH, fold
+from bot.recruiters.beside import is_figure
 from bot.recruiters.index import Listing
 from bot.recruiters.names import DEFAULT_FORM, FORMS
 from bot.recruiters.register import Register
@@ -24,6 +25,7 @@ _RARE = 5  # names that hold a rare word
 _SHORTEST_RARE = 4  # letters of it
 _LOOKED_AT = 1_500  # words of a text
 _WORD = re.compile(r"[^\W_]+")
+_NEXT = re.compile(r"[ \t'’&-]{0,3}([^\W\d_]+)")
 _GAP = re.compile(r"[ \t'’&-]{0,3}")  # between two words of one name
 
 IsPlain = Callable[[str], bool]
@@ -93,7 +95,10 @@ def with_form(text: str, register: Register, is_plain: IsPlain) -> str:
     if len(found) != 1:
         return text
     (bare,) = found.values()
-    return f"{text[: bare.start]}\n{DEFAULT_FORM.upper()} {bare.name}\n{text[bare.end :]}"
+    rest = text[bare.end :]
+    word = _NEXT.match(rest)
+    apart = "\n" if word and fold(word[1]) not in CHAT else ""  # "Armindo Jaya melayani"
+    return f"{text[: bare.start]} {DEFAULT_FORM.upper()} {bare.name}{apart}{rest}"
 
 
 def _runs(text: str) -> Iterator[list[_Word]]:
@@ -125,7 +130,7 @@ def _spots(text: str, register: Register, is_plain: IsPlain) -> Iterator[_Spot]:
 
 
 def _is_pt(listing: Listing) -> bool:
-    return (listing.name.form or DEFAULT_FORM) == DEFAULT_FORM
+    return listing.name.company[0] == DEFAULT_FORM
 
 
 def _is_rare(word: str, register: Register, is_plain: IsPlain) -> bool:
@@ -134,8 +139,8 @@ def _is_rare(word: str, register: Register, is_plain: IsPlain) -> bool:
 
 
 def _ends_a_name(word: str, register: Register, is_plain: IsPlain) -> bool:
-    """Whether a word beside a name cannot belong to it: none, a figure, or a word of the language."""
-    if not word or word.isdecimal():
+    """Whether a word beside a name cannot belong to it: none, a long number, or a word of the language."""
+    if not word or (word.isdecimal() and not is_figure(word)):
         return True
     if word in FORMS or word in ORDINARY:
         return False

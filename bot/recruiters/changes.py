@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from bot.recruiters.names import DEFAULT_FORM, parse_name
+from bot.recruiters.names import parse_name
 from bot.recruiters.recruiter import Recruiter
 
 _OF_THE_LIST = frozenset({"as_of", "source", "source_url", "from_list", "name"})  # differ in every edition
@@ -57,6 +57,5 @@ def changes(before: Iterable[Recruiter], after: Iterable[Recruiter]) -> Changes:
     return Changes(tuple(added), tuple(old.values()), tuple(worse), tuple(changed))
 
 
-def _company(row: Recruiter) -> str:
-    name = parse_name(row.name)
-    return f"{name.form or DEFAULT_FORM} {name.joined}"
+def _company(row: Recruiter) -> tuple[str, str]:
+    return parse_name(row.name).company

@@ -25,6 +25,10 @@ _ROADS = frozenset(
     """.split()
 )
 _SHORTEST_TELLING = 4  # letters
+_ROAD = re.compile(
+    r"\b(?:jl|jln|jalan|gang|gg|ruko|komplek|kompleks|perum|perumahan|gedung|graha|menara|blok)\b"
+)
+_ROAD_ENDS = re.compile(r"[,;:()\n\d]")
 
 
 def compare(recruiter: Recruiter, contacts: Iterable[Contact]) -> tuple[Compared, ...]:
@@ -55,7 +59,9 @@ def _one(recruiter: Recruiter, contact: Contact) -> ContactMatch | None:
         case ContactKind.PERSON:
             return _person(contact.value, recruiter.people)
         case ContactKind.ADDRESS:
-            return _address(contact.value, (f"{recruiter.address} {recruiter.city}", *recruiter.branches))
+            return _address(contact.value, (f"{recruiter.address}, {recruiter.city}", *recruiter.branches))
+        case ContactKind.OTHER:
+            return ContactMatch.NO_RECORD
         case ContactKind.HOLDER:
             return None  # a person in place of the company; said as such, whoever it is
 
@@ -79,15 +85,32 @@ def _person(value: str, people: Sequence[str]) -> ContactMatch:
 
 
 def _address(value: str, on_record: Sequence[str]) -> ContactMatch | None:
-    """Match when the road and its number are there, differs when nothing of it is."""
-    given = _WORD.findall(fold(value))
-    telling = {word for word in given if len(word) >= _SHORTEST_TELLING and word not in _ROADS}
-    numbers = {word for word in given if word.isdecimal()}
-    known = [set(_WORD.findall(fold(address))) for address in on_record if address.strip()]
+    """Match when the road, its number and its town are there, differs when nothing of it is."""
+    given = fold(value)
+    telling = _telling(given)
+    numbers = _numbers(given)
+    known = [fold(address) for address in on_record if address.strip(" ,")]
     if not known:
         return ContactMatch.NO_RECORD
     if not telling:
         return None
-    if any(telling <= address and (not numbers or numbers & address) for address in known):
-        return ContactMatch.MATCH
-    return None if any(telling & address for address in known) else ContactMatch.DIFFERS
+    road = next((words for words in _roads(given) if words), set())
+    for address in known:
+        same_number = not numbers or numbers & _numbers(address)
+        if same_number and telling <= _telling(address) and any(road <= words for words in _roads(address)):
+            return ContactMatch.MATCH
+    return None if any(telling & _telling(address) for address in known) else ContactMatch.DIFFERS
+
+
+def _roads(address: str) -> list[set[str]]:
+    """The telling words of each road or building, up to its number; a town behind it is no road."""
+    parts = _ROAD.split(address)
+    return [_telling(_ROAD_ENDS.split(part.strip(" ."), maxsplit=1)[0]) for part in parts]
+
+
+def _telling(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text) if len(word) >= _SHORTEST_TELLING and word not in _ROADS}
+
+
+def _numbers(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text) if word.isdecimal()}

@@ -2,28 +2,55 @@
 Find what somebody was given to get in touch or to pay: phone, e-mail, account, web, address, and who.
 
 Pure. It finds; `comparing.py` compares with the register. A name behind "a/n" that is no company is the
-holder of an account, and no company is looked for in it. Start at `find_contacts`.
+holder of an account, and no company is looked for in it. An address is taken as a whole or it would be the
+office's: "rekrut@pt.co.id.x.com" is not "rekrut@pt.co.id". Start at `find_contacts`.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot.language.folding import MAX_LENGTH, fold
-from bot.language.phones import find_phones, parse_phone
+from bot.language.folding import fold
+from bot.language.phones import (
+    Phone,
+    figures_in,
+    first_number_end,
+    parse_phone,
+    phones_seen,
+    see_figures,
+)
+from bot.language.seen import Seen
 from bot.recruiters.names import FORMS
 from bot.recruiters.words import CHAT
 
-_EMAIL = re.compile(r"[A-Z0-9._%+-]{1,64}@[A-Z0-9-]{1,63}(?:\.[A-Z0-9-]{2,63}){1,4}", re.IGNORECASE)
-_WEB = re.compile(
-    r"\b(?:https?://(?:www\.)?|www\.)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,63}){1,4})[^\s,;<>\"']{0,200}",
+_HOST = r"[\w.%@:。｡-]"  # what a browser or a mail program takes for a part of the host, and more
+_EMAIL = re.compile(r"[\w.%+-]{1,64}@(?=[\w-]{1,63}[.。｡]\w)[\w.%@。｡-]{2,255}[^\W_]")
+_WEB = re.compile(rf"\b(?:https?://|www\.)({_HOST}{{3,255}})[^\s,;<>\"']{{0,200}}", re.IGNORECASE)
+_LINK = re.compile(r"(?:\bhttps?://|\bwww\.|\b[a-z0-9-]{1,30}\.(?:me|id|ly|com|net|gle)/)\S*", re.IGNORECASE)
+_CHANNELS = """
+    wa.me wa.link chat.whatsapp.com api.whatsapp.com t.me telegram.me m.me line.me bit.ly s.id forms.gle
+    docs.google.com maps.app.goo.gl linktr.ee lynk.id tinyurl.com cutt.ly instagram.com facebook.com fb.com
+    fb.me tiktok.com youtube.com
+    """.split()
+_CHANNEL_HOSTS = tuple(f".{host}" for host in _CHANNELS)
+_CHANNEL = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, _CHANNELS))})/[^\s,;<>\"']{{1,200}}"
+    r"|(?<![\w.])@(?!rp|idr)[a-z][\w.]{2,40}"
+    r"|\b(?:telegram|tele|ig|instagram|fb|facebook|tiktok|wechat|imo)\s?:\s?[\w.]{3,40}",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:\bhttps?://|\bwww\.|\b[a-z0-9-]{1,30}\.(?:me|id|ly|com|net|gle)/)\S*", re.IGNORECASE)
-_CHAT_LINKS = ("wa.me", "t.me", "chat.whatsapp.com", "api.whatsapp.com", "bit.ly", "s.id", "forms.gle")
+_UNREAD = re.compile(r"(?<![\w@/.])(?:\+?62[-. ]?|0)8[1235-9lI][^\s/()@]{5,30}")  # "08.00-17.00" are hours
+_ODD = re.compile(r"[^\d.-]")
+_SPELLED = re.compile(
+    r"\b(?:nol|kosong|0)[\s,.-]{1,3}(?:(?:de)?lapan|8)\b"
+    r"(?:[\s,.-]{1,3}(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|(?:de)?lapan|sembilan|\d)\b){4,12}",
+    re.IGNORECASE,
+)
+_FEWEST_DIGITS, _ENOUGH_DIGITS = 7, 9  # with an odd sign between them, and without
 _BANK = r"bca|bri|bni|bsi|mandiri|btn|cimb|danamon|permata|jago|seabank|dana|ovo|gopay|rek|rekening|norek|a/c"
 _ACCOUNT = re.compile(
     rf"\b(?:{_BANK})\b[\s:.,=-]{{0,4}}(?:\b(?:{_BANK}|no|nomor)\b[\s:.]{{0,3}}){{0,3}}(\d[\d .-]{{6,22}}\d)",
@@ -57,6 +84,16 @@ _NO_ACCOUNT = re.compile(  # a sum, a day, or the number of somebody's identity 
 )
 _OTHER_NUMBER = re.compile(r"\b(?:rp|idr|nik|ktp|no\.? ?ktp|gaji|biaya|upah)\b[\s:.,]{0,4}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
+_LABEL = re.compile(
+    r"(?<![^\W_])(?:tel|tlpn|nope|cp|call|sms|fax|wasap|surel|hrd?|instagram|telegram|tele)\s?[.:=/]?\s?$",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 13
+_RANGE = re.compile(r"-\d{1,2}$")
+_EXTENSION = re.compile(
+    r"\s?[-/]\s?\d{1,2}(?!\w)|,?\s?(?:ext|pes|pesawat|psw)\b\.?\s?\d{1,5}(?!\w)", re.IGNORECASE
+)
 _MOST_NAME_WORDS = 4
 _MOST = 40
 
@@ -71,6 +108,7 @@ class ContactKind(Enum):
     ADDRESS = "address"
     PERSON = "person"
     HOLDER = "holder"  # of an account, and no company
+    OTHER = "other"  # nothing that can be compared: a handle, a chat or short link, a number with a gap
 
 
 NUMBERS = (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.ACCOUNT)
@@ -91,7 +129,7 @@ class Contact:
     One contact in a text.
 
     `value` is E.164 for a phone, lower case for an e-mail, digits for an account, the host for a web page,
-    else the words as typed. `start` and `end` are what is no part of a company name.
+    else the words as people see them. `start` and `end` are what is no part of a company name, as typed.
     """
 
     kind: ContactKind
@@ -102,31 +140,27 @@ class Contact:
 
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """All contacts of a text, in its order; licence numbers must have been taken out before."""
-    text = text[:MAX_LENGTH]
-    found = [
-        Contact(ContactKind.EMAIL, email[0].casefold(), *email.span()) for email in _EMAIL.finditer(text)
-    ]
-    found.extend(
-        Contact(ContactKind.WEB, web[1].casefold(), *web.span())
-        for web in _WEB.finditer(text)
-        if web[1].casefold() not in _CHAT_LINKS and not find_phones(web[0])
-    )
-    found.extend(
-        Contact(ContactKind.ACCOUNT, re.sub(r"\D", "", account[1]), _begin(account), account.end())
-        for account in _ACCOUNT.finditer(text)
-        if not _is_phone(account)
-    )
-    found.extend(_named(text))
+    seen = see_figures(text)
+    plain = seen.text
+    figures = figures_in(plain) if _DIGIT.search(plain) else ""
+    phones = phones_seen(plain)
+    found = [*_mailboxes(seen), *_pages(seen), *_accounts(figures, phones), *_named(plain)]
     found.extend(
         Contact(ContactKind.PHONE, phone.e164, phone.start, phone.end)
-        for phone in find_phones(text)
+        for phone in phones
         if _is_free(phone.start, phone.end, found)
     )
-    for number in _BARE_NUMBER.finditer(text):
-        if _is_free(number.start(), number.end(), found) and _may_be_account(number):
-            found.append(Contact(ContactKind.ACCOUNT, re.sub(r"\D", "", number[0]), *number.span()))
-    found.extend(_addresses(text, found))
-    return tuple(sorted(found[:_MOST], key=lambda contact: contact.start))
+    for number in _BARE_NUMBER.finditer(figures):
+        start, end = number.start(), first_number_end(figures, *number.span(), phones)
+        if _is_free(start, end, found) and _may_be_account(figures, start, end):
+            found.append(Contact(ContactKind.ACCOUNT, re.sub(r"\D", "", figures[start:end]), start, end))
+    found.extend(_others(plain, found))
+    found.extend(_addresses(plain, found))
+    found = sorted((_with_label(plain, one) for one in found[:_MOST]), key=lambda contact: contact.start)
+    if seen.text is seen.typed:
+        return tuple(found)
+    spans = (seen.span(one.start, one.end) for one in found)
+    return tuple(replace(one, start=start, end=end) for one, (start, end) in zip(found, spans, strict=True))
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -161,16 +195,78 @@ def _named(text: str) -> Iterator[Contact]:
                 yield Contact(kind, value, lead.start(), words[-1].end())
 
 
-def _is_phone(account: re.Match[str]) -> bool:
+def _with_label(plain: str, contact: Contact) -> Contact:
+    """ "tel:" before a number and an extension behind it belong to no name."""
+    if contact.kind not in (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.OTHER):
+        return contact
+    label = _LABEL.search(plain, max(0, contact.start - _LONGEST_LABEL), contact.start)
+    tail = _EXTENSION.match(plain, contact.end) if contact.kind is ContactKind.PHONE else None
+    if not label and not tail:
+        return contact
+    start, end = label.start() if label else contact.start, tail.end() if tail else contact.end
+    return replace(contact, start=start, end=end)
+
+
+def _mailboxes(seen: Seen) -> Iterator[Contact]:
+    if "@" in seen.text:
+        for email in _EMAIL.finditer(seen.text):
+            yield Contact(ContactKind.EMAIL, _exactly(seen, *email.span()), *email.span())
+
+
+def _pages(seen: Seen) -> Iterator[Contact]:
+    """Pages of a company's own; what stands before "@" in a link is not its host."""
+    for web in _WEB.finditer(seen.text):
+        host = _exactly(seen, *web.span(1)).rpartition("@")[2].partition(":")[0].strip(".-_")
+        host = host.removeprefix("www.")
+        if "." in host and not f".{host}".endswith(_CHANNEL_HOSTS):
+            yield Contact(ContactKind.WEB, host, *web.span())
+
+
+def _exactly(seen: Seen, start: int, end: int) -> str:
+    """What was typed, in lower case: a Cyrillic letter in an address leads elsewhere."""
+    start, end = seen.span(start, end)
+    typed = seen.typed[start:end]
+    if not typed.isascii():
+        typed = "".join(
+            letter for letter in unicodedata.normalize("NFKC", typed) if unicodedata.category(letter) != "Cf"
+        )
+    return typed.casefold()
+
+
+def _accounts(figures: str, phones: tuple[Phone, ...]) -> Iterator[Contact]:
+    """Behind the name of a bank; the phone behind an account is no part of it."""
+    for account in _ACCOUNT.finditer(figures):
+        end = first_number_end(figures, *account.span(1), phones)
+        number = figures[account.start(1) : end]
+        if not _is_phone(account[0], number):
+            yield Contact(ContactKind.ACCOUNT, re.sub(r"\D", "", number), _begin(account), end)
+
+
+def _others(plain: str, found: list[Contact]) -> Iterator[Contact]:
+    """Ways to be reached that no register has, and numbers that cannot be read for sure."""
+    links = _CHANNEL.finditer(plain)
+    numbers = filter(_is_unread_number, _UNREAD.finditer(plain))
+    for other in (*links, *numbers, *_SPELLED.finditer(plain)):
+        if _is_free(*other.span(), found):
+            yield Contact(ContactKind.OTHER, other[0], *other.span())
+
+
+def _is_unread_number(found: re.Match[str]) -> bool:
+    fewest = _FEWEST_DIGITS if _ODD.search(found[0]) else _ENOUGH_DIGITS
+    return len(re.sub(r"\D", "", found[0])) >= fewest
+
+
+def _is_phone(lead: str, number: str) -> bool:
     """ "Mandiri" ends many company names, and DANA accounts are phone numbers."""
-    phone = parse_phone(account[1]) if account[1].startswith(("0", "62")) else None
-    return phone is not None and (phone.startswith(_MOBILE) or not _LED.match(account[0]))
+    starts_so = number.startswith(("0", "62"))
+    phone = parse_phone(number) or parse_phone(_RANGE.sub("", number)) if starts_so else None
+    return phone is not None and (phone.startswith(_MOBILE) or not _LED.match(lead))
 
 
-def _may_be_account(number: re.Match[str]) -> bool:
+def _may_be_account(figures: str, start: int, end: int) -> bool:
     """A figure that nothing leads may be an account, unless it is written as something else is."""
-    before = number.string[max(0, number.start() - 16) : number.start()]
-    return not _NO_ACCOUNT.fullmatch(number[0]) and not _OTHER_NUMBER.search(before)
+    before = figures[max(0, start - 16) : start]
+    return not _NO_ACCOUNT.fullmatch(figures, start, end) and not _OTHER_NUMBER.search(before)
 
 
 def _begin(account: re.Match[str]) -> int:

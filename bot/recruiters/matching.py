@@ -16,7 +16,7 @@ from enum import IntEnum
 from rapidfuzz.distance import OSA
 
 from bot.recruiters.index import Listing, is_one_edit, slips
-from bot.recruiters.names import DEFAULT_FORM, Name
+from bot.recruiters.names import Name
 from bot.recruiters.register import Register
 from bot.recruiters.words import ORDINARY
 
@@ -75,8 +75,9 @@ def match_name(register: Register, name: Name) -> tuple[Candidate, ...]:
 
 def _compare(register: Register, typed: Name, listing: Listing) -> Candidate | None:
     other = listing.name
-    same_form = (typed.form or DEFAULT_FORM) == (other.form or DEFAULT_FORM)
-    if typed.joined == other.joined:
+    (form, joined), (other_form, other_joined) = typed.company, other.company
+    same_form = form == other_form
+    if joined == other_joined:
         return Candidate(listing, Fit.SURE if same_form else Fit.ALIKE, 1.0)
     pairs = _pairs(register, typed.words, other.words)
     share = _share(register, typed.words, other.words, pairs)

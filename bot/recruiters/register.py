@@ -15,10 +15,12 @@ from itertools import chain
 
 from bot.recruiters.hashed import HashIndex, digest, hash_index
 from bot.recruiters.index import Index, Listing, build_index, nothing
-from bot.recruiters.names import DEFAULT_FORM, Name, parse_name
+from bot.recruiters.names import Name, parse_name
 from bot.recruiters.recruiter import Recruiter
 
 _KEY_FORM = "-"
+_SHORTEST_LICENCE = 8  # digits; "912/2020" is the number of a decree
+_MOST_OWNERS = 3  # rows of one company under its names
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,29 +52,32 @@ class Register:
 
     def key(self, recruiter: Recruiter) -> str:
         """A short name of a row for buttons, the same in every edition of the register that has the row."""
-        name = parse_name(recruiter.name)
-        return f"{digest(name.joined):016x}{_KEY_FORM}{name.form or DEFAULT_FORM}"
+        form, joined = parse_name(recruiter.name).company
+        return f"{digest(joined):016x}{_KEY_FORM}{form}"
 
     def list_of(self, recruiter: Recruiter | None) -> str:
         """The title of the list that a row is from: this register's, unless it was taken along."""
         return (recruiter.from_list if recruiter else "") or self.source
 
     def find_key(self, key: str) -> Recruiter | None:
-        """The row that a button meant; None when it is no longer here."""
+        """The row that a button meant, the worst of several; None when it is no longer here."""
         number, _, form = key.partition(_KEY_FORM)
         try:
             wanted = int(number, 16)
         except ValueError:
             return None
-        for at in self.index.by_joined.find_digest(wanted).tolist():
-            listing = self.index.listing(at)
-            if not listing.former and (listing.name.form or DEFAULT_FORM) == form:
-                return self.rows[listing.row]
-        return None
+        listings = map(self.index.listing, self.index.by_joined.find_digest(wanted).tolist())
+        rows = (self.rows[each.row] for each in listings if not each.former and each.name.company[0] == form)
+        return max(rows, key=lambda row: row.standing.rank, default=None)
 
     def relatives(self, recruiter: Recruiter) -> tuple[Recruiter, ...]:
-        """Rows that are the same company under another name or row: same licence number, same former name."""
-        rows = [at for licence in recruiter.licence_numbers for at in self.owners("licence", licence)]
+        """
+        Rows that are the same company under another name or row: same licence number, same former name.
+
+        A number that is short, or that many have (one decree for all, the number of the line), is nobody's.
+        """
+        several = (self.owners("licence", licence) for licence in recruiter.licence_numbers if _own(licence))
+        rows = [at for owners in several if len(owners) <= _MOST_OWNERS for at in owners]
         for name in map(parse_name, (recruiter.name, *recruiter.former_names)):
             for at in self.index.same_letters(name.joined):
                 other = self.index.listing(at)
@@ -82,9 +87,14 @@ class Register:
         return tuple(row for row in found if row != recruiter)
 
 
+def _own(licence: str) -> bool:
+    """Whether these digits are long enough to be the number of one company and no other."""
+    return len(licence) >= _SHORTEST_LICENCE and len(set(licence)) > 1
+
+
 def same_name(one: Name, two: Name) -> bool:
     """The same letters and the same legal form; spaces do not matter."""
-    return one.joined == two.joined and (one.form or DEFAULT_FORM) == (two.form or DEFAULT_FORM)
+    return one.company == two.company
 
 
 def build_register(

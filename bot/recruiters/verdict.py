@@ -25,13 +25,17 @@ from bot.recruiters.contacts import (
 )
 from bot.recruiters.licence import find_licences
 from bot.recruiters.matching import Candidate, Fit, match_name
-from bot.recruiters.names import Name, find_names, parse_name
+from bot.recruiters.names import RECRUITING, Name, find_names, parse_name
 from bot.recruiters.recruiter import Recruiter, Standing
 from bot.recruiters.register import Register
 
 FRESH_FOR = timedelta(days=90)
 _TOO_SHORT = 4  # letters; "PT HRS" can be anybody
+_SPEAK_AGAINST = ("licence_of_other", "name_beside", "licence_differs", "former_name")
 _ALWAYS_UNCHECKED = ("job_order", "wage", "contract", "person")
+
+Read = tuple[Name, tuple[Candidate, ...]]
+"""A name of a text, and what it may mean."""
 
 
 class Kind(Enum):
@@ -53,8 +57,9 @@ class Verdict:
     `recruiter` is set when it is sure which company is meant, whatever is said about it. `candidates` are
     those to choose from (ASK_WHICH, SUGGEST); `lookalikes` are other companies ("mirip, tetapi bukan").
     `outweighed_by` is a row of the same company under another name, or with its licence number, that is
-    revoked or suspended: it counts. `reasons` and `not_checked` are ids whose words are in `content/`.
-    `as_of` is the date of the row, else of the register.
+    revoked or suspended: it counts. `others` are companies named beside it that are not on the register; the
+    question may be about them. `reasons` and `not_checked` are ids whose words are in `content/`. `as_of` is
+    the date of the row, else of the register.
     """
 
     kind: Kind
@@ -68,18 +73,19 @@ class Verdict:
     source: str = ""
     not_checked: tuple[str, ...] = _ALWAYS_UNCHECKED
     outweighed_by: Recruiter | None = None
+    others: tuple[str, ...] = ()
 
     @property
     def decision(self) -> Literal["confirm", "suggest", "ask", "none"]:
-        """Whether we say that this company is on the register; a name from old lists never is."""
-        if self.recruiter is not None and self.recruiter.standing is not Standing.NOT_LISTED:
-            return "confirm"
+        """Whether we say that the company asked about is on the register; a name from old lists never is."""
+        if self.recruiter is not None and not self.others:
+            return "none" if self.recruiter.standing is Standing.NOT_LISTED else "confirm"
         if self.kind is Kind.ASK_WHICH:
             return "ask"
         return "suggest" if self.kind is Kind.SUGGEST else "none"
 
 
-def check(register: Register, text: str, today: date) -> Verdict:
+def check(register: Register, text: str, today: date, picked: Recruiter | None = None) -> Verdict:
     """
     Answer "is this recruiter on the register?".
 
@@ -87,33 +93,52 @@ def check(register: Register, text: str, today: date) -> Verdict:
         register: From `build_register`.
         text: A name, a sentence with a name, a phone number, a licence number, or several of them.
         today: The day of the question where the person is.
+        picked: The company that the person chose when asked; only names that nothing fits count beside it.
 
     Returns: A verdict of any kind; never raises for what the text holds.
     """
     licences = find_licences(text, register)
     text = blank(text, ((start, end) for _, start, end in licences))
     contacts = tuple(one for one in find_contacts(text) if not _is_company(register, one))
-    names = find_names(without_contacts(text, contacts), register.by_word)
     numbers = tuple(digits for digits, _, _ in licences)
     owners = _rows(register, (row for number in numbers for row in register.owners("licence", number)))
-    candidates = _candidates(register, names)
+    read = _read(register, find_names(without_contacts(text, contacts), register.by_word))
+    if picked is not None:
+        reasons = _of_licence(numbers, picked, owners)
+        return _about(register, picked, contacts, today, reasons, _unlisted(read))
+    candidates = tuple(one for _, several in read for one in several)
     sure = _one_company(register, _companies(register, candidates, Fit.SURE))
     if len(sure) == 1:
-        reasons = ("licence_differs",) if numbers and sure[0] not in owners else ()
+        rivals = _rivals(register, read)
+        if rivals:
+            return _open(register, Kind.ASK_WHICH, (sure[0], *rivals), ("several_fit",))
         former = all(one.listing.former for one in candidates if one.fit is Fit.SURE)
-        return _about(register, sure[0], contacts, today, (*reasons, *(("former_name",) if former else ())))
+        reasons = (*_of_licence(numbers, sure[0], owners), *(("former_name",) if former else ()))
+        return _about(register, sure[0], contacts, today, reasons, _unlisted(read))
     if len(sure) > 1:
         return _open(register, Kind.ASK_WHICH, sure, ("same_name",))
-    if len(owners) == 1 and not candidates:
-        return _about(register, owners[0], contacts, today, ("by_licence",))
     partly = _companies(register, candidates, Fit.PART)
+    if len(owners) == 1 and not partly:
+        others = _unlisted(read)
+        if others:
+            return _about(register, owners[0], contacts, today, ("licence_of_other",), others)
+        if read:
+            return _open(register, Kind.SUGGEST, owners, ("not_sure",))
+        return _about(register, owners[0], contacts, today, ("by_licence",))
     if len(partly) == 1:
         return _open(register, Kind.SUGGEST, partly, ("not_sure",))
     if partly:
         return _open(register, Kind.ASK_WHICH, partly, ("several_fit",))
-    if names:
-        return _unknown_name(register, names, candidates)
+    if read:
+        return _unknown_name(register, tuple(name for name, _ in read), candidates)
     return _by_contact(register, contacts, today, bool(numbers))
+
+
+def _of_licence(
+    numbers: tuple[str, ...], recruiter: Recruiter, owners: tuple[Recruiter, ...]
+) -> tuple[str, ...]:
+    """What speaks against a company whose name stands beside the number of another."""
+    return ("licence_differs",) if numbers and recruiter not in owners else ()
 
 
 def _about(
@@ -122,13 +147,17 @@ def _about(
     contacts: tuple[Contact, ...],
     today: date,
     reasons: tuple[str, ...],
+    others: tuple[str, ...] = (),
 ) -> Verdict:
     """The verdict on a company that is surely meant: what warns comes before what is merely old."""
     as_of = recruiter.as_of or register.as_of
     compared = compare(recruiter, contacts)
+    if others:  # a number of this company is no comfort where another one is named
+        compared = tuple(each for each in compared if each[1] is not ContactMatch.MATCH)
+        reasons = reasons if "licence_of_other" in reasons else (*reasons, "name_beside")
     contact = summary(compared)
     worse = None if recruiter.standing.outweighs else _outweighing(register, recruiter)
-    warnings = [reason for reason in reasons if reason in ("licence_differs", "former_name")]
+    warnings = [reason for reason in _SPEAK_AGAINST if reason in reasons]
     if worse:
         warnings.insert(0, "same_company")
     if recruiter.standing.warns or recruiter.standing is Standing.UNKNOWN:
@@ -159,6 +188,7 @@ def _about(
         source=recruiter.source or register.source,
         not_checked=(*_ALWAYS_UNCHECKED, *unchecked),
         outweighed_by=worse,
+        others=others,
     )
 
 
@@ -188,7 +218,8 @@ def _unknown_name(register: Register, names: tuple[Name, ...], candidates: tuple
     if all(len(name.joined) < _TOO_SHORT for name in names):
         return _open(register, Kind.ASK_WHICH, (), ("too_short",))
     alike = _companies(register, candidates, Fit.ALIKE)
-    reasons = ("lookalike",) if alike else ()
+    warned = any(row.standing.warns for row in alike)
+    reasons = ("lookalike_warned", "lookalike") if warned else ("lookalike",) if alike else ()
     kind = Kind.NOT_FOUND if register.complete else Kind.CANNOT_CHECK
     if not register.complete:
         reasons = (*reasons, "partial_register")
@@ -214,16 +245,61 @@ def _by_contact(register: Register, contacts: tuple[Contact, ...], today: date, 
     return Verdict(kind, reasons=reasons, as_of=register.as_of, source=register.source)
 
 
-def _candidates(register: Register, names: tuple[Name, ...]) -> tuple[Candidate, ...]:
-    """What the names may mean; a name of which a word was cut off is sure only beside nothing longer."""
+def _read(register: Register, names: tuple[Name, ...]) -> tuple[Read, ...]:
+    """
+    What each name may mean.
+
+    A name with "bukan" before it counts only when there is no other. A name of which a word was cut off is
+    sure only beside nothing longer, and none is sure that may go on, wherever else it stands.
+    """
     found = [(name, match_name(register, name)) for name in names]
+    found = [each for each in found if not each[0].denied] or found
     if any(one.fit is Fit.SURE for name, several in found if not name.cut for one in several):
         found = [(name, several) for name, several in found if not name.cut]
-    return tuple(
-        replace(one, fit=Fit.PART) if name.cut and one.fit is Fit.SURE else one
+    doubtful = {
+        one.listing.row
         for name, several in found
+        if name.cut or name.loose or name.denied
         for one in several
+        if one.fit is Fit.SURE
+    }
+    return tuple(
+        (
+            name,
+            tuple(
+                replace(one, fit=Fit.PART) if one.fit is Fit.SURE and one.listing.row in doubtful else one
+                for one in several
+            ),
+        )
+        for name, several in found
     )
+
+
+def _unlisted(read: Iterable[Read]) -> tuple[str, ...]:
+    """Companies that are named with their legal form, and that nothing on the register fits."""
+    fits = {name: any(one.fit is not Fit.ALIKE for one in several) for name, several in read}
+    meant = [name for name, fitting in fits.items() if fitting]
+    return tuple(
+        dict.fromkeys(
+            name.shown
+            for name, fitting in fits.items()
+            if name.form in RECRUITING
+            and not fitting
+            and not any(name.only_asks_beyond(one) for one in meant)
+        )
+    )
+
+
+def _rivals(register: Register, read: Iterable[Read]) -> tuple[Recruiter, ...]:
+    """Companies that another name beside the sure one fits half, unless it may be that one as well."""
+    sure = {one.listing.row for _, several in read for one in several if one.fit is Fit.SURE}
+    halves = [
+        one
+        for name, several in read
+        if (name.form or len(name.words) > 1) and not any(each.listing.row in sure for each in several)
+        for one in several
+    ]
+    return _companies(register, halves, Fit.PART)
 
 
 def _is_company(register: Register, contact: Contact) -> bool:
@@ -243,7 +319,7 @@ def _one_company(register: Register, rows: tuple[Recruiter, ...]) -> tuple[Recru
     return (worst,) if all(row is worst or row in others for row in rows) else rows
 
 
-def _companies(register: Register, candidates: tuple[Candidate, ...], fit: Fit) -> tuple[Recruiter, ...]:
+def _companies(register: Register, candidates: Iterable[Candidate], fit: Fit) -> tuple[Recruiter, ...]:
     """The companies that fit so well, best first."""
     fitting = sorted((one for one in candidates if one.fit is fit), key=lambda one: one.order, reverse=True)
     return _rows(register, (one.listing.row for one in fitting))
@@ -251,10 +327,10 @@ def _companies(register: Register, candidates: tuple[Candidate, ...], fit: Fit) 
 
 def _rows(register: Register, rows: Iterable[int]) -> tuple[Recruiter, ...]:
     """Rows by number; of several rows of one company the worst standing stands for all."""
-    worst: dict[str, Recruiter] = {}
+    worst: dict[tuple[str, str], Recruiter] = {}
     for at in dict.fromkeys(rows):
         row = register.rows[at]
-        key = parse_name(row.name).joined
+        key = parse_name(row.name).company
         if key not in worst or row.standing.rank > worst[key].standing.rank:
             worst[key] = row
     return tuple(worst.values())

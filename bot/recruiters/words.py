@@ -1,8 +1,12 @@
 """
 Words around and inside company names: chat words to step over, and words too ordinary to be a typing slip.
 
-Pure data. `CHAT` ends a name in a sentence ("PT Wira Karya **bener ga**"); `ORDINARY` words are never taken
-for a misspelling of another word ("putra" is not a slip for "putri"). Start at the two sets.
+Pure data. `CHAT` ends a name in a sentence ("PT Wira Karya **bener ga**"). Companies are named with some of
+these words, too: `NAMING` words right beside a name may always belong to it ("… **Luar Negeri**"), `ASKED`
+ones are what people ask, unless the name goes on behind them ("… **Resmi** Indonesia"). `PLACES` say where an
+office is ("PT Wira Karya **Bekasi**"), unless companies are named with them. `GENERIC` words behind "PT" name
+no company. `ORDINARY` words are never taken for a misspelling of another word ("putra" is not a slip for
+"putri"). Start at the sets.
 """
 
 from __future__ import annotations
@@ -33,7 +37,52 @@ CHAT = frozenset(
     sudahkah surat sy tadi tahu takut tanya tanyakan tapi tau tawaran tawarin td telepon telp telpon
     teman temen tentang tercatat terdaftar terdaftarkah terima terpercaya tersebut terus tetangga tf
     this thx tidak tipu tki tkw tlg tlp tmn tolong tp transfer trims trus tsb tuh udah udh untuk utk
+    beralamat berangkatin berangkatkan berlokasi beroperasi bekerja bekerjasama biaya biayanya buka
+    bukain bukak butuh cari dmana dmn dulunya gaji gajinya jalan kerjasama kirimin kontrak kontraknya lokasi
+    lokasinya lokernya lowongannya meminta membuka membutuhkan memberangkatkan memotong memproses
+    gmana kemana menahan menarik menawarkan mencari menerima mengirim menjanjikan menyuruh merekrut
+    nahan narik nawarkan nerima ngasih ngirimin nyari nyuruh paspor paspornya perusahaannya potongan
+    potongannya prosesnya ptnya rekrut sponsornya agennya tawarkan visa visanya
+    bulan depan henteu mboten msh niku nopo teu
     valid validkah verify via wa wajar waktu web website whatsapp ya yaa yaaa yah yang yg
+    """.split()
+)
+
+NAMING = frozenset(
+    """
+    admin agen anak baru bank cabang info kantor kita luar medical negeri orang perwakilan saudara
+    sodara sponsor teman
+    """.split()
+)
+
+ASKED = frozenset(
+    "abal abalan aman asli benar betul bodong legal percaya resmi terpercaya valid wajar".split()
+)
+
+GENERIC = frozenset(
+    """
+    abal abalan agensi agency bahasa bayangan besar biasa cpmi dokumen foto gelap gitu ijazah inggris
+    jepang kecil kk korea ktp lain lainnya lamaran lengkap lokal luar manapun negeri penempatan
+    pengirim pengiriman penyalur pinggir pmi palsu resmi swasta sendiri taiwan tempat tenaga terbaru
+    terdekat tki tkw
+    """.split()
+)
+
+PLACES = frozenset(
+    """
+    jakarta jakbar jaktim jaksel jakut jakpus jabodetabek bekasi depok bogor tangerang tangsel serpong bandung
+    cimahi cianjur sukabumi karawang purwakarta subang indramayu cirebon majalengka kuningan sumedang garut
+    tasikmalaya tasik ciamis banjar serang cilegon pandeglang lebak semarang surakarta solo kendal batang
+    pekalongan pemalang tegal brebes cilacap banyumas purwokerto purbalingga kebumen purworejo wonosobo
+    magelang temanggung salatiga boyolali klaten sukoharjo sragen karanganyar wonogiri grobogan demak kudus
+    jepara pati rembang blora jogja jogjakarta yogyakarta bantul sleman kulonprogo gunungkidul surabaya
+    sidoarjo gresik lamongan tuban bojonegoro ngawi madiun magetan ponorogo pacitan trenggalek tulungagung
+    blitar kediri nganjuk jombang mojokerto malang batu pasuruan probolinggo lumajang jember bondowoso
+    situbondo banyuwangi bangkalan sampang pamekasan sumenep madura bali denpasar lombok mataram praya selong
+    sumbawa bima dompu ntb ntt kupang flores ende maumere sikka atambua medan binjai batam dumai pekanbaru
+    padang palembang lampung metro jambi bengkulu pontianak sambas singkawang nunukan tarakan balikpapan
+    samarinda banjarmasin makassar parepare manado kendari palu ambon jawa jatim jateng jabar banten dki
+    barat timur utara selatan tengah pusat pondok gede pasar rebo minggu kota kab kabupaten
     """.split()
 )
 

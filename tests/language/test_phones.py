@@ -69,3 +69,65 @@ def test_other_numbers_are_no_phones(typed: str) -> None:
 def test_a_landline_with_area_code_is_read() -> None:
     """Offices have landlines."""
     assert parse_phone("(021) 5595 3329") == "+622155953329"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "٠٨١٢٣٤٥٦٧٨٩٠",
+        "⓪⑧①②③④⑤⑥⑦⑧⑨⓪",
+        "0812\u200b3456\u200b7890",
+        "0812,3456,7890",
+        "0812, 3456, 7890",
+        "0812_3456_7890",
+        "0812:3456:7890",
+        "WA0812 3456 7890",
+        "hp081234567890",
+        "HP0812-3456-7890",
+        "O812-3456-789O",
+    ],
+)
+def test_no_disguise_hides_a_number(typed: str) -> None:
+    """Other scripts, hidden letters, odd signs between digits, a word glued on; the quote is as typed."""
+    text = f"hubungi {typed} ya"
+
+    (phone,) = find_phones(text)
+
+    assert phone.e164 == "+6281234567890"
+    assert text[phone.start : phone.end] in typed
+
+
+@pytest.mark.parametrize("between", [" ", "  ", "/", ", ", ",", "-", " - ", "(", "\t", ";", "\n"])
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("081234567890", "081311112222"),
+        ("0812 3456 7890", "0813 1111 2222"),
+        ("0812-3456-7890", "0813-1111-2222"),
+        ("0812.3456.7890", "081311112222"),
+    ],
+)
+def test_two_numbers_are_two_whatever_stands_between(one: str, two: str, between: str) -> None:
+    """One number is never lost in another."""
+    found = find_phones(f"WA {one}{between}{two} ya")
+
+    assert [phone.e164 for phone in found] == ["+6281234567890", "+6281311112222"]
+
+
+@pytest.mark.parametrize(
+    "before", ["4355269536", "umur 25", "12-05-2026", "gaji 15.000.000", "NIB 2909250072827"]
+)
+def test_a_number_before_does_not_hide_a_phone(before: str) -> None:
+    """An account, an age, a day, a wage or a licence stands one blank before it."""
+    found = find_phones(f"{before} 0812 3456 7890")
+
+    assert [phone.e164 for phone in found] == ["+6281234567890"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["kode081234567890", "850,000,000", "BRI 0021 01 004455 50 3", "3501 0212 3456 7890", "0899S234567"],
+)
+def test_what_only_resembles_a_phone_is_none(typed: str) -> None:
+    """A code, a sum, an account in groups, an identity card, a number with a letter that is no digit."""
+    assert find_phones(typed) == ()

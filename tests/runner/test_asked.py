@@ -67,7 +67,7 @@ def test_a_number_after_a_name_is_compared_with_that_name(known: Knowledge) -> N
     third = answered(known, "rek BCA 4355269536", second["asked_whole"])
 
     assert (second["name"], second["contact"]) == ("PT Rimbawana Sejati", "match")
-    assert (third["name"], third["contact"]) == ("PT Rimbawana Sejati", "no_record")
+    assert (third["name"], third["contact"]) == ("PT Rimbawana Sejati", "no_record_phone")
 
 
 def test_another_name_is_another_question(known: Knowledge) -> None:

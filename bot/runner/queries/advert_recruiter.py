@@ -14,7 +14,7 @@ from datetime import date
 from bot.adverts.advert import Advert
 from bot.engine.wording import Wording
 from bot.recruiters.bare_names import find_bare_names
-from bot.recruiters.contacts import ContactMatch
+from bot.recruiters.contacts import ContactKind, ContactMatch, find_contacts
 from bot.recruiters.recruiter import Standing
 from bot.recruiters.register import Register
 from bot.recruiters.verdict import Kind, Verdict, check
@@ -22,7 +22,7 @@ from bot.runner.ports import Knowledge
 from bot.runner.queries.job_orders import SPEAKS_AGAINST, held_against
 from bot.runner.queries.writing import dialled, plain_status, written_date
 
-MOST_COMPANIES = 2
+MOST_COMPANIES = 6
 MOST_NAME = 60  # letters of a name that are repeated
 _ORDER = "sip2mi"
 
@@ -44,13 +44,18 @@ class Recruiting:
 
 
 def recruiting(advert: Advert, knowledge: Knowledge, today: date) -> Recruiting:
-    """Look up whoever an advert names; several companies are each looked up, with all its contacts."""
+    """
+    Look up whoever an advert names; several companies are each looked up, with all its contacts.
+
+    What is grave comes first. A number of one company is no comfort where another is not on the register.
+    """
     register, words = knowledge.register, knowledge.flows.wording
-    contacts = " ".join(
+    contacts = "\n".join(  # one a line: numbers side by side are not to run together
         (
             *(each.quote.text for each in advert.contacts),
             *(each.quote.text for each in advert.accounts),
             *(f"izin {each.number}" for each in advert.licences if each.kind != _ORDER),
+            *(each.value for each in find_contacts(advert.text) if each.kind is ContactKind.OTHER),
         )
     )
     names = names_in(advert, knowledge)[:MOST_COMPANIES]
@@ -58,19 +63,21 @@ def recruiting(advert: Advert, knowledge: Knowledge, today: date) -> Recruiting:
     lines: list[str] = []
     orders: set[str] = set()
     verdicts = [(name, check(register, f"{name}\n{contacts}", today)) for name in asked]
+    verdicts.sort(key=lambda each: not _is_grave(each[1]))
+    strangers = any(name and (verdict.recruiter is None or verdict.others) for name, verdict in verdicts)
     for name, verdict in verdicts:
         if name or verdict.recruiter is not None:
-            lines += _lines(name, verdict, register, words)
+            lines += _lines(name, verdict, register, words, comfort=not strangers)
             if verdict.recruiter is not None:
                 vocabulary = knowledge.adverts.vocabulary
                 for kind, line in held_against(advert, verdict.recruiter, vocabulary, words, today):
                     orders.add(kind)
                     lines.append(line)
-    found = [verdict for _, verdict in verdicts if verdict.recruiter is not None]
+    found = [each for _, each in verdicts if each.recruiter is not None and not each.others]
     return Recruiting(
         tuple(dict.fromkeys(lines)),
         found[0].recruiter.name if found and found[0].recruiter else "",
-        any(_is_grave(verdict) for verdict in found),
+        any(_is_grave(verdict) for _, verdict in verdicts),
         bool(orders & SPEAKS_AGAINST) or any(_is_doubtful(name, verdict) for name, verdict in verdicts),
     )
 
@@ -93,10 +100,16 @@ def _is_grave(verdict: Verdict) -> bool:
 def _is_doubtful(name: str, verdict: Verdict) -> bool:
     if verdict.recruiter is None:
         return bool(name)
-    return verdict.recruiter.standing is not Standing.LISTED or verdict.contact is ContactMatch.DIFFERS
+    return (
+        bool(verdict.others)
+        or verdict.recruiter.standing is not Standing.LISTED
+        or verdict.contact is ContactMatch.DIFFERS
+    )
 
 
-def _lines(name: str, verdict: Verdict, register: Register, words: Wording) -> Iterator[str]:
+def _lines(
+    name: str, verdict: Verdict, register: Register, words: Wording, *, comfort: bool
+) -> Iterator[str]:
     found, worse = verdict.recruiter, verdict.outweighed_by
     values = {
         "asked": " ".join(name.split())[:MOST_NAME],
@@ -109,16 +122,33 @@ def _lines(name: str, verdict: Verdict, register: Register, words: Wording) -> I
         if verdict.kind is Kind.ASK_WHICH and not verdict.candidates:
             kind = "too_short"
         yield words.label(f"advert.company.{kind}", values)
+        for row in (*verdict.candidates, *verdict.lookalikes):
+            if row.standing.warns:
+                of = {"name": row.name, "plain": plain_status(row, register, words)}
+                yield words.label("recruiter.warned_of", of)
         return
     values |= {"name": found.name, "plain": plain_status(found, register, words)}
+    if verdict.others:
+        list_of = {"register_source": register.source, "register_as_of": written_date(register.as_of, words)}
+        beside = {**values, **list_of, "others": ", ".join(verdict.others)}
+        yield "⚠️ " + words.label("recruiter.reason.licence_of_other", beside)
     if worse is not None:
         other = {**values, "other": worse.name, "plain": plain_status(worse, register, words)}
         yield words.label("advert.company.outweighed", other)
     else:
         yield words.label(f"advert.company.{found.standing.value}", values)
-    if verdict.contact is not None:
+    if verdict.contact is not None and (comfort or verdict.contact is not ContactMatch.MATCH):
         phone = " atau ".join(map(dialled, found.phones[:2]))
-        kind = verdict.contact.value
+        kind = f"advert.contact.{verdict.contact.value}"
         if verdict.contact is ContactMatch.DIFFERS and not phone:
-            kind = "differs_no_phone"
-        yield words.label(f"advert.contact.{kind}", {"office_phone": phone})
+            kind = "advert.contact.differs_no_phone"
+        elif verdict.contact is ContactMatch.NO_RECORD and phone:
+            kind = "recruiter.contact.no_record_phone"
+        yield words.label(kind, {"office_phone": phone})
+    if verdict.contact in (ContactMatch.MATCH, None) and _is_reached_otherwise(verdict):
+        yield words.label("recruiter.compared.other.no_record", {})
+
+
+def _is_reached_otherwise(verdict: Verdict) -> bool:
+    """Whether a handle, a chat or short link, or an unclear number stands beside what was compared."""
+    return any(contact.kind is ContactKind.OTHER for contact, _ in verdict.contacts)

@@ -8,15 +8,19 @@ is what an answer repeats.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.engine.reading import words_of
 from bot.language.persons import find_person
 from bot.recruiters.bare_names import find_bare_names
 from bot.recruiters.contacts import NUMBERS, find_contacts
 from bot.recruiters.matching import Fit, match_name
-from bot.recruiters.names import find_names
+from bot.recruiters.names import RECRUITING, Name, find_names
 from bot.runner.ports import Knowledge
 
+_SHORT = 200  # letters
+_FEW_WORDS = 4  # of a question; what is longer may tell of many things
+_SPELT = re.compile(r"[^aeiou\W\d_]{2,5}")  # initials
 _NO_NAMES = (
     "itu|ini|apa|mana|yang|yg|resmi|legal|abal|penyalur|penempatan|tersebut|tsb|nya|atau|dan|dn|saya|sy|kami|"
     "di|ke|dr|dari|ga|gak|ngga|nggak|tdk|tidak|aman|penipu|penipuan|bener|benar|beneran|asli|udah|sudah|ada"
@@ -42,9 +46,21 @@ def names_company(text: str, knowledge: Knowledge) -> bool:
         return True
     register = knowledge.register
     names = find_names(text, register.by_word)
+    if any(_is_unusual(name, text, knowledge) for name in names):
+        return True
     if any(found.fit is Fit.SURE for name in names for found in match_name(register, name)):
         return True
     return bool(find_bare_names(text, register, knowledge.words.knows))
+
+
+def _is_unusual(name: Name, text: str, knowledge: Knowledge) -> bool:
+    """Whether a short question has words behind a form that nobody uses: "LPK Harapan Zubair", "PT HRS"."""
+    if name.form not in RECRUITING or len(text) > _SHORT:
+        return False
+    said = words_of(text)
+    if len(said) > _FEW_WORDS or (name.form, name.words[0]) not in pairwise(said):
+        return False
+    return any(_SPELT.fullmatch(word) or not knowledge.words.knows(word) for word in name.words)
 
 
 def _is_called(text: str, knowledge: Knowledge) -> bool:

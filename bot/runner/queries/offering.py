@@ -16,6 +16,7 @@ from bot.adverts.offer import PASTED, offer_score
 from bot.adverts.read import read_advert
 from bot.adverts.vocabulary import Vocabulary
 from bot.language.folding import fold
+from bot.language.seen import see
 from bot.recruiters.contacts import blank
 from bot.runner.ports import Knowledge
 
@@ -74,8 +75,8 @@ def tells_own(text: str) -> bool:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether most letters are of a script that is not for us to read."""
-    letters = [letter for letter in text if letter.isalpha()]
+    """Whether most letters, as people see them, are of a script that is not for us to read."""
+    letters = [letter for letter in see(text).text if letter.isalpha()]
     return sum(map(_is_foreign, letters)) > OTHER_SCRIPT * max(1, len(letters))
 
 
