@@ -121,7 +121,13 @@ class Advert:
 
     @property
     def text(self) -> str:
+        """As typed; places of quotes count in it."""
         return self.words.text
+
+    @property
+    def seen(self) -> str:
+        """As people see it (`bot.language.seen`): to look for words in, not to count places."""
+        return self.words.seen.text
 
     @property
     def has_office(self) -> bool:
@@ -136,6 +142,10 @@ class Advert:
     @property
     def fees(self) -> tuple[Money, ...]:
         return tuple(money for money in self.money if money.kind == "fee")
+
+    def quote_seen(self, start: int, end: int) -> Quote:
+        """What was typed where people see `seen[start:end]`."""
+        return self.quote(*self.words.seen.span(start, end))
 
     def quote(self, start: int, end: int) -> Quote:
         """The words between two places of the text."""

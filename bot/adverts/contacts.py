@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from bot.adverts.advert import Account, Contact, Licence, Quote
-from bot.language.phones import find_phones
+from bot.language.phones import figures_in, find_phones, first_number_end, phones_seen
 
-_EMAIL = re.compile(r"[A-Z0-9._%+-]{1,64}@[A-Z0-9-]{1,63}(?:\.[A-Z0-9-]{2,63}){1,4}", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.%+-]{1,64}@(?=[\w-]{1,63}[.。｡]\w)[\w.%@。｡-]{2,255}[^\W_]")  # as a whole
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>]{3,200}|(?<![\w@.])(?:t\.me|bit\.ly|wa\.link|linktr\.ee)/[^\s<>]{1,100}",
     re.IGNORECASE,
@@ -82,11 +82,13 @@ def find_addresses(text: str) -> tuple[Quote, ...]:
 def find_accounts(text: str) -> tuple[Account, ...]:
     """Accounts with a number, and the holder when one is named behind it."""
     found = []
-    for match in _ACCOUNT.finditer(text):
-        holder = _HOLDER.match(text, match.end())
-        end = holder.end() if holder else match.end()
+    figures, phones = figures_in(text), phones_seen(text)
+    for match in _ACCOUNT.finditer(figures):
+        last = first_number_end(figures, *match.span(2), phones)
+        holder = _HOLDER.match(text, last)
+        end = holder.end() if holder else last
         quote = Quote(text[match.start() : end], match.start(), end)
-        digits = re.sub(r"\D", "", match[2])
+        digits = re.sub(r"\D", "", figures[match.start(2) : last])
         found.append(Account(match[1].casefold(), digits, holder[1].strip() if holder else "", quote))
     for match in _HELD.finditer(text):
         holder = _HOLDER.match(text, match.end())

@@ -2,20 +2,22 @@
 What offers sound like, and what offers sound like that end badly: two linear models over the same words.
 
 Pure numpy. The first tells an offer that was passed on from somebody's own words; the second notices what
-no rule foresaw, names the red flag it sounds like most, and points at the very words. Curves turn their
-scores and a few signs of form into log-odds; `lesson.py` is how all of it is learnt. Start at `hear`.
+no rule foresaw, names the red flag it sounds like most, and points at the very words. Every sentence is
+heard by itself, too, so that a professional text around it drowns none. Curves turn scores and a few signs of
+form into log-odds; `lesson.py` is how all of it is learnt. Start at `hear`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from bot.adverts.advert import Advert, Quote
-from bot.adverts.framed import MOST_WORDS, asks, framed, parts
+from bot.adverts.framed import MOST_WORDS, asks, framed, lines, parts
+from bot.language.normalise import Normalised
 from bot.learning.curve import Doubles
 from bot.learning.vocabulary import Floats, Vocabulary
 
@@ -38,36 +40,55 @@ class Ear:
     labels: tuple[str, ...]
     flags: Floats = field(repr=False)
     flags_curve: Doubles = field(repr=False)
+    lines_curve: Doubles = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Log-odds of an offer, and that an offer is suspicious; red flags, the loudest first."""
+    """
+    Log-odds of an offer, and that an offer is suspicious; red flags, the loudest first.
+
+    `worst_line` are those of its worst sentence by itself, whatever stands around it.
+    """
 
     offer: float
     suspicious: float
+    worst_line: float
     flags: tuple[str, ...]
 
 
-def hear(advert: Advert, points: int, assurances: int, ear: Ear) -> Heard:
+def hear(
+    advert: Advert, points: int, assurances: int, ear: Ear, warned: frozenset[int] = frozenset()
+) -> Heard:
     """
     Listen to a text.
 
     Args:
         points: Of the red flags that the rules found.
         assurances: How many things that official offers name.
+        warned: Sentences that warn, which sound bad and are not.
     """
     places, values = ear.vocabulary.vector(framed(advert))
     words = sum(token.isalpha() for token in advert.words.message.tokens[:MOST_WORDS])
     if len(places) == 0 or words < SHORTEST:
-        return Heard(-math.inf, -math.inf, ())
+        return Heard(-math.inf, -math.inf, -math.inf, ())
     offer: Floats = values @ ear.offers[places]
     flags: Floats = values @ ear.flags[places]
     return Heard(
         _odds(ear.offers_curve, lean_of(offer, advert, points, assurances)),
         _odds(ear.flags_curve, alarm_of(flags, advert, assurances)) if words >= SHORT else -math.inf,
+        _worst_line(lines(advert, warned), ear),
         tuple(ear.labels[1 + at] for at in np.argsort(-flags[1:], kind="stable")),
     )
+
+
+def _worst_line(read: Iterable[Normalised], ear: Ear) -> float:
+    worst = -math.inf
+    for line in read:
+        places, values = ear.vocabulary.vector(line)
+        if len(places):
+            worst = max(worst, _odds(ear.lines_curve, unease_of(values @ ear.flags[places], line)))
+    return worst
 
 
 def telling(advert: Advert, flag: str, ear: Ear) -> Quote | None:
@@ -84,7 +105,7 @@ def telling(advert: Advert, flag: str, ear: Ear) -> Quote | None:
 
 def lean_of(score: Floats, advert: Advert, points: int, assurances: int) -> list[float]:
     """What speaks for an offer: its words, its form, and what was found in it."""
-    text = advert.text[:LOOKED_AT]
+    text = advert.seen[:LOOKED_AT]
     letters = [letter for letter in text if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters) / max(1, len(letters))
     marks = sum(letter in ".,:;/" for letter in text) / max(8, len(text))
@@ -110,6 +131,11 @@ def alarm_of(score: Floats, advert: Advert, assurances: int) -> list[float]:
     """What speaks for a bad end: how calm the words are, how loud the loudest flag is, what vouches."""
     length = math.log1p(len(advert.words.message.tokens))
     return [float(score[0]), float(score[1:].max()), float(assurances), float(bool(advert.companies)), length]
+
+
+def unease_of(score: Floats, line: Normalised) -> list[float]:
+    """The same for one sentence, beside which nothing vouches."""
+    return [float(score[0]), float(score[1:].max()), math.log1p(len(line.tokens))]
 
 
 def _odds(curve: Doubles, signs: list[float]) -> float:

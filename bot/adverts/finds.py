@@ -7,6 +7,7 @@ Pure. "tanpa dipungut biaya", "jangan percaya yang minta DP" and "bukan visa tur
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from bot.adverts.rules import FlagRules
 from bot.language.located import Located
 from bot.language.patterns import Found, Pattern, Places, find_pattern
 
+_WORDS = re.compile(r"\w+")
 _MAX_FILLERS = 3
 _THERE_IS = frozenset({"ada", "dipungut", "diminta", "boleh"})  # "cicilan tidak ada"
 _LONGEST_NAME = 3  # words behind the legal form
@@ -61,7 +63,9 @@ def find_all(words: Located, rules: FlagRules, names: Iterable[tuple[int, int]] 
             found
             for pattern in patterns.values()
             for found in find_pattern(pattern, places)
-            if words.sentences[found.end] == words.sentences[found.start] and _is_whole(found, words)
+            if words.sentences[found.end] == words.sentences[found.start]
+            and _is_whole(found, words)
+            and not _is_denied_inside(found, pattern, words, rules)
         ]
         for owner, patterns in candidates.items()
     }
@@ -108,6 +112,13 @@ def is_denied(found: Found, words: Located, rules: FlagRules) -> bool:
     behind = tokens[found.end + 1 : found.end + 3]
     own = any(tokens[at] in rules.negations for start, end in found.parts for at in range(start, end + 1))
     return not own and len(behind) == 2 and behind[0] in rules.negations and behind[1] in _THERE_IS
+
+
+def _is_denied_inside(found: Found, pattern: Pattern, words: Located, rules: FlagRules) -> bool:
+    """Whether a "tidak" slipped in between the words of a phrase: "gaji tidak dipotong"."""
+    tokens = words.message.tokens
+    inside = {tokens[at] for start, end in found.parts for at in range(start, end + 1)} & rules.negations
+    return bool(inside) and not inside <= set(_WORDS.findall(pattern.text))
 
 
 def _tokens_of(name: tuple[int, int], words: Located) -> range:

@@ -8,21 +8,47 @@ begins and how it ends are words too, so that "aman ga?" at the end is not "aman
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bot.adverts.advert import Advert, Quote
 from bot.language.normalise import Normalised
 
 BEGINS, ENDS, ENDS_ASKING = "^", "$", "?"
 NUMBER = "0"
+SHORTEST_LINE = 3  # words
+MOST_LINES = 240  # more than one message holds
 MOST_WORDS = 118  # and the two ends: as many as a vocabulary reads
 
 
 def framed(advert: Advert) -> Normalised:
     """The first `MOST_WORDS` words and what they stand for, between the two ends; tokens and stems only."""
     tokens, stems = _part(advert, 0, len(advert.words.message.tokens), _kinds(advert))
-    ending = ENDS_ASKING if asks(advert.text) else ENDS
+    ending = ENDS_ASKING if asks(advert.seen) else ENDS
     return Normalised("", (BEGINS, *tokens, ending), (BEGINS, *stems, ending))
+
+
+def lines(advert: Advert, without: frozenset[int] = frozenset()) -> Iterator[Normalised]:
+    """
+    Each sentence by itself, as if it were all that is said, and each clause of a sentence that has several.
+
+    What is too short to tell anything is left out, and so are the sentences `without`.
+    """
+    words = advert.words
+    kinds = _kinds(advert)
+    runs = sorted({*_runs(words.sentences), *_runs(words.clauses)})
+    for first, end in runs[:MOST_LINES]:
+        if words.sentences[first] in without:
+            continue
+        if sum(token.isalpha() for token in words.message.tokens[first:end]) >= SHORTEST_LINE:
+            tokens, stems = _part(advert, first, end, kinds)
+            yield Normalised("", (BEGINS, *tokens, ENDS), (BEGINS, *stems, ENDS))
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """From where to before where the same number stands: (2, 2, 5) is (0, 2) and (2, 3)."""
+    starts = [at for at in range(len(numbers)) if at == 0 or numbers[at] != numbers[at - 1]]
+    return list(pairwise((*starts, len(numbers))))
 
 
 def parts(advert: Advert, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Normalised]]:

@@ -3,8 +3,8 @@ Say how dangerous an advert looks: its red flags, each with its very words and w
 
 Pure. A flag of the highest weight suffices; weaker ones add up; and what no rule foresaw may be heard
 (`ear.py`), which then points at the words, too. "ok" means "belum terlihat tanda bahaya": nothing was found
-or heard and the advert names what official offers name. A plausible wage never counts in favour. Start at
-`judge`.
+or heard, not even in one sentence by itself, and the advert names what official offers name. A plausible wage
+never counts in favour. Start at `judge`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ _ENOUGH = 2  # assurances that an advert without any flag needs; a public body s
 _ENOUGH_BESIDE_A_FLAG = 3  # and one with a single weak flag
 _ALARMING = 0.5  # log-odds from which what is heard makes an offer suspicious
 _UNEASY = -1.0  # and from which nobody calls it ok
-_NOTHING = Heard(-math.inf, -math.inf, ())
+_UNEASY_LINE = 0.4  # the same for one sentence by itself; at 0 every third good advert would be doubted
+_NOTHING = Heard(-math.inf, -math.inf, -math.inf, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,13 @@ def judge(advert: Advert, vocabulary: Vocabulary, rules: FlagRules) -> Verdict:
         weight = 0 if vouched else rules.flags["tanpa_nama_pt"].weight + bait
         found["tanpa_nama_pt"] = Flag("tanpa_nama_pt", None, rules.flags["tanpa_nama_pt"].why, weight)
     points = sum(flag.weight for flag in found.values())
-    heard = hear(advert, points, len(assurances), rules.ear) if rules.ear else _NOTHING
+    heard = hear(advert, points, len(assurances), rules.ear, finds.warned) if rules.ear else _NOTHING
     if rules.ear and points < SURE and heard.suspicious >= _ALARMING and not finds.warned:
         for flag in _heard(advert, heard, set(found), rules, rules.ear):
             found[flag.id] = flag
     flags = tuple(sorted(found.values(), key=lambda flag: (-flag.weight, FLAGS.index(flag.id))))
     points = sum(flag.weight for flag in flags)
-    uneasy = heard.suspicious >= _UNEASY
+    uneasy = heard.suspicious >= _UNEASY or heard.worst_line >= _UNEASY_LINE
     return Verdict(_kind(points, assurances, uneasy=uneasy), flags, points, assurances, heard.offer)
 
 

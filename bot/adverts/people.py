@@ -19,7 +19,11 @@ from bot.adverts.vocabulary import Vocabulary
 
 ADULT = 18
 _YOUNG = 38  # an advert for women up to this age looks for young ones
-_COMPANY = re.compile(r"\s{0,9}(?:pt|p\.t|cv|lpk|yayasan|bendahara negara|kas negara)\b", re.IGNORECASE)
+_NOBODY_ELSE = re.compile(  # an account that a company, an office or the worker holds
+    r"\s{0,9}(?:pt|p\.t|cv|lpk|yayasan|perusahaan|bendahara negara|kas negara|sendiri|pekerja|peserta|"
+    r"pelamar|pmi|calon|masing|yang bersangkutan|kamu|anda)\b",
+    re.IGNORECASE,
+)
 
 _ADDRESSED = re.compile(
     r"\b(?:hub|hubungi|wa|whatsapp|chat|kontak|cp|call|telp|tlp|inbox)\b[\s.:,]{1,3}(?:ke |sama |via )?"
@@ -89,9 +93,10 @@ def flag_contacts(advert: Advert, finds: Finds, rules: FlagRules) -> Iterator[Fl
         return
     rule = rules.flags["kontak_pribadi"]
     places = finds.flags.get("kontak_pribadi", ())
-    person = _ADDRESSED.search(advert.text) or _MASKED.search(advert.text)
-    if places or (person and not finds.is_warned(person.start())):
-        quote = quote_of(advert, places[0]) if places or not person else advert.quote(*person.span())
+    match = _ADDRESSED.search(advert.seen) or _MASKED.search(advert.seen)
+    person = advert.quote_seen(*match.span()) if match else None
+    if places or (person and not finds.is_warned(person.start)):
+        quote = quote_of(advert, places[0]) if places or not person else person
         near = next((each.quote for each in advert.contacts if 0 <= each.quote.start - quote.end < 30), None)
         yield Flag(rule.id, together(advert, quote, near) if near else quote, rule.why, rule.weight)
         return
@@ -106,7 +111,7 @@ def flag_accounts(advert: Advert, finds: Finds, rules: FlagRules) -> Iterator[Fl
     """An account in somebody's own name; an account without any name, when no company stands beside it."""
     rule = rules.flags["rekening_pribadi"]
     for account in advert.accounts:
-        if finds.is_warned(account.quote.start) or _COMPANY.match(account.holder):
+        if finds.is_warned(account.quote.start) or _NOBODY_ELSE.match(account.holder):
             continue
         if account.holder:
             why = rule.whys["named"].format(holder=account.holder)

@@ -15,6 +15,7 @@ from bot.adverts.rules import FlagRules
 from bot.adverts.tables import Destination, Job
 from bot.adverts.vocabulary import Vocabulary
 from bot.language.folding import fold
+from bot.language.seen import see
 
 NAME = "negara_non_penempatan"
 
@@ -46,7 +47,7 @@ def _flag_one(
     country = vocabulary.tables.destinations[mention.id]
     if country.placement == "closed":
         closed = country.closed_to(None)
-        key = "closed" if fold(country.name) in fold(mention.quote.text) else "place"
+        key = "closed" if fold(country.name) in fold(see(mention.quote.text).text) else "place"
         as_of = closed.as_of if closed else ""
         why = rule.whys[key].format(country=country.name, note=country.note, as_of=as_of)
         return Flag(NAME, mention.quote, why, rule.weight)

@@ -10,8 +10,13 @@ Kind = Literal["suspicious", "unclear", "ok", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """`kind` is "none" for what people write themselves; `flags` are those that people saw in it."""
+    """
+    `kind` is "none" for what people write themselves; `flags` are those that people saw in it.
+
+    `is_line`: one sentence out of an offer, which does not tell whether a text is an offer.
+    """
 
     text: str
     kind: Kind
     flags: tuple[str, ...] = ()
+    is_line: bool = False

@@ -7,7 +7,7 @@ Start at `flag_wages`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from bot.adverts.advert import Advert, Money
@@ -22,7 +22,7 @@ NAME = "gaji_tidak_wajar"
 _FAR_ABOVE = Decimal("1.3")  # times the usual, for anybody; overtime explains less than this
 _FAR_ABOVE_A_MINIMUM = Decimal(2)  # times a lawful minimum where nothing is known of usual wages
 _SKILLED_ABOVE_A_MINIMUM = Decimal(4)
-_FAR_ABOVE_ALL = Decimal(3)  # times the highest figure of a country, for a job of which nothing is known
+_FAR_ABOVE_ALL = Decimal(3)  # times the highest figure of a country, for work of which nothing is known
 _CRAFT: frozenset[Need] = frozenset({"experience", "certificate"})
 _CLEARLY_BELOW = Decimal("0.9")  # of a minimum: a rate that moved or a rounded figure is no fraud
 _A_MONTH: dict[Period, Decimal] = {
@@ -59,16 +59,18 @@ def _compare(
     rules: FlagRules,
 ) -> str | None:
     """Why a wage is far off for every job and country of the advert that has rows; else None."""
-    reasons = []
+    reasons: list[str | None] = []
     skilled = any(job.needs for job in jobs if not job.household) or finds.has("keahlian")
+    if not jobs:
+        reasons = [_against_any_work(money, country, vocabulary, rules) for country in countries]
     for country in countries:
-        for job in jobs or (None,):
+        for job in jobs:
             rows = vocabulary.tables.wages_of(country.id, job)
             reason = _against(money, rows, country, vocabulary, rules, skilled=skilled)
-            if reason is None and job and not _CRAFT & set(job.needs):
+            if reason is None and not _CRAFT & set(job.needs):
                 reason = _against_all(money, country, vocabulary, rules)
-            if reason is not None:
-                reasons.append(reason)
+            reasons.append(reason)
+    reasons = [reason for reason in reasons if reason is not None]
     return reasons[0] if reasons and all(reasons) else None
 
 
@@ -92,7 +94,7 @@ def _against(
             usual = max(usual, high) if usual is not None else high
     if minimum is None and usual is None:
         return None
-    shown = f"per {max(row.as_of for row in rows)}"
+    shown = _shown(rows)
     if minimum is not None and money.high < minimum * _CLEARLY_BELOW:
         return whys["low"].format(country=country.name, as_of=shown)
     factor = _SKILLED_ABOVE_A_MINIMUM if skilled else _FAR_ABOVE_A_MINIMUM
@@ -108,6 +110,27 @@ def _against(
     return ""
 
 
+def _against_any_work(
+    money: Money, country: Destination, vocabulary: Vocabulary, rules: FlagRules
+) -> str | None:
+    """The same when no work is named: below or far above everything that is known of a country."""
+    rows = vocabulary.tables.wages_of(country.id, None)
+    known = [(row, *_in_currency(row, money, vocabulary)) for row in rows]
+    minima = [low for row, low, _ in known if row.kind == "minimum" and low is not None]
+    if minima and money.high < min(minima) * _CLEARLY_BELOW:
+        return rules.flags[NAME].whys["low"].format(country=country.name, as_of=_shown(rows))
+    if money.period == "hour":
+        return None  # nobody says how many hours
+    plausible = "" if any(low is not None or high is not None for _, low, high in known) else None
+    return _against_all(money, country, vocabulary, rules) or plausible
+
+
+def _shown(rows: Iterable[Wage]) -> str:
+    """ "per 2025-12-24", of the newest row; some rows have no date."""
+    dates = [row.as_of for row in rows if row.as_of[:1].isdecimal()]
+    return f"per {max(dates)}" if dates else "tanpa tanggal"
+
+
 def _against_all(money: Money, country: Destination, vocabulary: Vocabulary, rules: FlagRules) -> str | None:
     """A reason when a wage is far above everything the tables know of a country, for a job without a row."""
     figures: list[Decimal] = []
@@ -117,8 +140,8 @@ def _against_all(money: Money, country: Destination, vocabulary: Vocabulary, rul
             figures.extend(figure for figure in (low, high) if figure is not None)
     if not figures or money.high <= max(figures) * _FAR_ABOVE_ALL:
         return None
-    as_of = max(row.as_of for row in vocabulary.tables.wages if row.country == country.id)
-    return rules.flags[NAME].whys["high"].format(country=country.name, as_of=f"per {as_of}")
+    shown = _shown(row for row in vocabulary.tables.wages if row.country == country.id)
+    return rules.flags[NAME].whys["high"].format(country=country.name, as_of=shown)
 
 
 def _in_currency(row: Wage, money: Money, vocabulary: Vocabulary) -> tuple[Decimal | None, Decimal | None]:

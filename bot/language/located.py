@@ -2,7 +2,8 @@
 Read a text as plain words and still know where each stood, so that its very words can be quoted.
 
 Pure. `normalise` reads a whole message and forgets places; here every word is read by itself, so that a
-token points back into the text as it was typed (with emoji, capitals and fancy letters). Start at `locate`.
+token points back into the text as it was typed (with emoji, capitals and fancy letters, see `seen.py`). The
+flag of a country is a word of the surface. Start at `locate`.
 """
 
 from __future__ import annotations
@@ -11,19 +12,20 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from bot.language.folding import MAX_LENGTH, fold
+from bot.language.folding import fold
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import Normalised, normalise
+from bot.language.seen import Seen, see
 
 MAX_WORDS = 4_000
 
-_HIDDEN = "\u0300-\u036f\u200b-\u200f\u2060\ufe0f\ufeff"  # accents apart, zero-width letters
 _G_TO_G = "gtog"  # "G to G", between governments: letter by letter it would read "tidak tidak"
-_LETTER = rf"(?:[^\W\d_]|[{_HIDDEN}'’](?=[^\W\d_]))"
+_LETTER = r"(?:[^\W\d_]|['’](?=[^\W\d_]))"
 _PIECE = re.compile(
     rf"(?i:\bg[ -]?(?:to|2)[ -]?g\b)"
     rf"|\d+(?:[.,]\d+)*"
     rf"|[^\W\d_]{_LETTER}*(?:\d+[^\W\d_]+\d*|\d(?![\d.,]))?"  # "p3mi", "mbak2", but "Rp" and "750.000"
+    r"|[\U0001F1E6-\U0001F1FF]{2}"
 )
 _CLAUSE = re.compile(r"[.!?;,\n()\"•▪➤✅⚠❗|]")
 _SENTENCE = re.compile(r"[!\n;•▪➤✅❌❗|]|\.(?!\w)")
@@ -37,16 +39,21 @@ class Located:
     `message` are the plain words as the patterns want them; token `i` stands at
     `text[spans[i][0]:spans[i][1]]`, in clause `clauses[i]` of sentence `sentences[i]` (counted from 0).
     `surface` are the words as typed, only folded, with their own places in `places`: short forms are not
-    written out there ("kl" stays "kl").
+    written out there ("kl" stays "kl"). `seen` is the text as people see it.
     """
 
-    text: str
+    seen: Seen
     message: Normalised
     spans: tuple[tuple[int, int], ...]
     sentences: tuple[int, ...]
     clauses: tuple[int, ...]
     surface: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
+
+    @property
+    def text(self) -> str:
+        """The text as typed."""
+        return self.seen.typed
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where tokens `first` up to and with `last` stand."""
@@ -86,7 +93,8 @@ def locate(
             "nanti").
         memory: Of earlier texts with the same lexicon and the same `kept`.
     """
-    text = text[:MAX_LENGTH]
+    seen = see(text)
+    text = seen.text
     tokens: list[str] = []
     stems: list[str] = []
     numbered: list[tuple[tuple[int, int], int, int]] = []  # span, sentence, clause of each token
@@ -95,15 +103,16 @@ def locate(
     known: dict[str, Read] = {}
     sentence, clause, end = 0, 0, 0
     for piece in _PIECE.finditer(text):
-        span = piece.span()
-        if span[0] - end != 1 or text[end] != " ":  # most words stand one space apart
-            gap = text[end : span[0]]
+        start = piece.start()
+        if start - end != 1 or text[end] != " ":  # most words stand one space apart
+            gap = text[end:start]
             clause += _CLAUSE.search(gap) is not None
             sentence += _SENTENCE.search(gap) is not None
-        end = span[1]
+        end = piece.end()
+        span = seen.span(start, end)
         typed = piece[0]
-        if len(typed) == 1 and span[0] and text[span[0] - 1].isdecimal():
-            typed = text[span[0] - 1] + typed  # "3G" is a welder's grade, and no short "nggak"
+        if len(typed) == 1 and start and text[start - 1].isdecimal():
+            typed = text[start - 1] + typed  # "3G" is a welder's grade, and no short "nggak"
         read = known.get(typed)
         if read is None:
             read = known[typed] = _remembered(fold(typed), lexicon, kept, memory)
@@ -121,7 +130,7 @@ def locate(
         breaks=frozenset(at for at in range(1, len(numbered)) if numbered[at][2] != numbered[at - 1][2]),
     )
     return Located(
-        text=text,
+        seen=seen,
         message=message,
         spans=tuple(each[0] for each in numbered),
         sentences=tuple(each[1] for each in numbered),

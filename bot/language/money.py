@@ -41,6 +41,7 @@ _AMOUNT = re.compile(
     rf"(?:\s?({_either(SCALES)})(?!\w))?(?:\s?({_either(_CURRENCIES)})(?!\w))?(?!\d)",
     re.IGNORECASE,
 )
+_NOUGHTS = str.maketrans("Oo", "00")
 _THOUSANDS = re.compile(r"\d{1,3}([.,]\d{3})+")
 
 
@@ -67,7 +68,8 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 
 def number(digits: str) -> Decimal:
-    """ "3.000.000" is three million, "1,5" is one and a half."""
+    """ "3.000.000" is three million, "1,5" is one and a half; the letter O is a nought."""
+    digits = digits.translate(_NOUGHTS)
     if _THOUSANDS.fullmatch(digits):
         return Decimal(digits.replace(".", "").replace(",", ""))
     whole, *rest = re.split(r"[.,]", digits)

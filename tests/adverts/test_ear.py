@@ -58,6 +58,30 @@ def test_an_ear_learns_what_offers_sound_like(read: Reader) -> None:
     assert "simpankan" in quote.text
 
 
+def test_every_sentence_is_heard_by_itself(read: Reader) -> None:
+    """Calm sentences around a bad one do not calm it, unless it warns."""
+    ear = learn_ear([Study(read(sample.text), 0, 0, sample) for sample in SAMPLES])
+    calm = "lowongan perawat Jepang, kontrak dibaca bersama keluarga di kantor. " * 4
+    bad = "surat suratmu kami simpankan di lemari."
+
+    drowned, alone = hear(read(calm + bad), 0, 5, ear), hear(read(bad), 0, 0, ear)
+
+    assert drowned.worst_line == pytest.approx(alone.worst_line)
+    assert drowned.worst_line > hear(read(calm), 0, 5, ear).worst_line
+    assert hear(read(bad), 0, 0, ear, frozenset({0})).worst_line == -math.inf
+
+
+def test_a_line_teaches_flags_and_not_what_an_offer_is(read: Reader) -> None:
+    """Single sentences do not change what is taken for an offer."""
+    line = Sample("paspor masuk lemari kantor", "suspicious", ("paspor_ditahan",), is_line=True)
+    studies = [Study(read(sample.text), 0, 0, sample) for sample in SAMPLES]
+    asked = read("kak mau tanya, paspor saya di lemari kantor ga ya?")
+
+    taught = learn_ear([*studies, *(Study(read(line.text), 0, 0, line) for _ in range(9))])
+
+    assert hear(asked, 0, 0, taught).offer < 0
+
+
 @pytest.mark.parametrize("text", ["", "...", "12 34", "halo", "\ud800", "0" * 20_000])
 def test_what_says_nothing_is_not_heard(text: str, read: Reader, rules: FlagRules, known: Adverts) -> None:
     """No words, no odds; and never an error."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -116,6 +117,92 @@ def test_what_no_rule_foresaw_is_heard_and_quoted(
     assert len(heard) == 1
     assert heard[0].quote is not None
     assert "mirip" in heard[0].why
+
+
+PROFESSIONAL = tuple((Path(__file__).parent / "professional.txt").read_text("utf-8").split("\n---\n"))
+BAD, HARMLESS = (
+    (Path(__file__).parent / name).read_text("utf-8").splitlines()
+    for name in ("bad_lines.txt", "calm_lines.txt")
+)
+
+
+def test_one_bad_sentence_is_not_drowned(judged: Judge) -> None:
+    """At most 5 in 100 sentences, written after the content, leave a professional advert "ok"."""
+    kinds = [judged(frame.format(line)).kind for frame in PROFESSIONAL for line in BAD]
+
+    assert [judged(frame.format("")).kind for frame in PROFESSIONAL] == ["ok", "ok", "ok"]
+    assert kinds.count("ok") <= 0.05 * len(kinds)
+
+
+def test_harmless_sentences_leave_it_ok(judged: Judge) -> None:
+    """At most 3 in 100 make it suspicious, and most leave it as it is."""
+    kinds = [judged(frame.format(line)).kind for frame in PROFESSIONAL for line in HARMLESS]
+
+    assert kinds.count("suspicious") <= 0.03 * len(kinds)
+    assert kinds.count("ok") >= 0.75 * len(kinds)
+
+
+def test_official_adverts_are_mostly_ok(judged: Judge) -> None:
+    """Hearing every sentence by itself leaves seven of ten without a question."""
+    kinds = [judged(row["text"]).kind for row in (*ROWS, *OTHERS) if row["label"] == "ok"]
+
+    assert kinds.count("ok") >= 0.7 * len(kinds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Disnaker: peserta membawa ijazah asli dan STR; dokumen dikembalikan hari itu juga.",
+        "Pabrik Taiwan NT$ 29.500, potongan asrama NT$ 2.500/bulan tercantum di kontrak, PT Karya Sentosa",
+        "WHV adalah visa liburan kerja resmi pemerintah, daftar SDUWHV di laman imigrasi",
+        "Peserta membawa paspor asli ke kantor untuk stempel visa, dikembalikan saat pembekalan",
+        "Gaji ditransfer ke rekening atas nama pekerja sendiri",
+        "Upah tidak dipotong biaya penempatan",
+    ],
+)
+def test_what_official_adverts_say_is_no_flag(judged: Judge, text: str) -> None:
+    """Words of a red flag in a sentence that is none."""
+    assert {flag.id for flag in judged(text).flags if flag.weight > 1} == set()
+
+
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        lambda text: "".join(chr(ord(x) + 0x1D3B9) if "a" <= x <= "z" else x for x in text.lower()),
+        lambda text: "".join(chr(ord(x) + 0xFEE0) if "!" <= x <= "~" else x for x in text),
+        lambda text: text.translate(
+            str.maketrans("aeopcxyi", "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456")
+        ),
+        lambda text: "".join(x + "\ufe0f\u20e3" if x.isdecimal() else x for x in text),
+        "\u200b".join,
+    ],
+    ids=["bold", "wide", "cyrillic", "keys", "zero-width"],
+)
+def test_a_disguise_changes_nothing(judged: Judge, disguise: Callable[[str], str]) -> None:
+    """Fancy letters are judged as what people see in them, and quoted as typed."""
+    for row in OTHERS[::4]:
+        text = row["text"]
+        plain, fancy = judged(text), judged(disguise(text))
+
+        assert {flag.id for flag in fancy.flags} == {flag.id for flag in plain.flags}
+        for flag in fancy.flags:
+            assert flag.quote is None or flag.quote.text in disguise(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Lowongan Taiwan, NT$ 29.500", False),
+        ("Lowongan Singapura, S$1,800", False),
+        ("Lowongan Taiwan, gaji NT$ 120.000", True),
+        ("Pabrik Taiwan, NT$ seratus dua puluh ribu", True),
+        ("Pabrik Taiwan, gaji 6O jt", True),
+        ("Pabrik Taiwan, gaji enam puluh juta", True),
+    ],
+)
+def test_a_wage_without_a_job_is_beside_all_jobs(judged: Judge, text: str, flagged: bool) -> None:
+    """Fair for some work of the country is fair; and absurd wages are absurd in words, too."""
+    assert ("gaji_tidak_wajar" in _flags(judged, text)) == flagged
 
 
 def test_a_company_name_is_no_find(judged: Judge) -> None:

@@ -136,11 +136,23 @@ def test_a_job_order_number_is_no_phone(read: Reader) -> None:
         ("ke Kambojaaa", "kamboja"),
         ("loker Singapuraa", "singapura"),
         ("𝗞𝗔𝗠𝗕𝗢𝗝𝗔", "kamboja"),
+        ("loker K A M B O J A", "kamboja"),
+        ("ke Ka.mbo.ja", "kamboja"),
+        ("Myan mar", "myanmar"),
+        ("k\u0430mb\u043ej\u0430", "kamboja"),
+        ("admin 🇰🇭 gaji besar", "kamboja"),
+        ("negeri gajah putih", "thailand"),
     ],
 )
 def test_countries_are_known_by_their_words(read: Reader, text: str, country: str) -> None:
-    """Cities, short forms, slips of the finger, fancy letters."""
+    """Cities, short forms, slips of the finger, flags, fancy letters and torn words."""
     assert [mention.id for mention in read(text).countries] == [country]
+
+
+@pytest.mark.parametrize("text", ["ka mbuh ja", "kam, boja", "mala.m ini"])
+def test_pieces_that_make_no_country_are_none(read: Reader, text: str) -> None:
+    """A torn word stands one blank or mark apart, and is whole in the end."""
+    assert read(text).countries == ()
 
 
 def test_kl_in_small_letters_is_kalau(read: Reader) -> None:

@@ -18,6 +18,8 @@ LEXICON = parse_lexicon({"short_forms": {"kalau": "kl", "orang tua": "ortu"}, "p
         ("program G to G Korea", "gtog", "G to G"),
         ("bilang ortu", "tua", "ortu"),
         ("welder 6G di sini", "6g", "G"),
+        ("gaji 2️⃣9️⃣ ya", "29", "2️⃣9️⃣"),
+        ("ke K A M B O J A ya", "kamboja", "K A M B O J A"),
     ],
 )
 def test_a_token_points_at_what_was_typed(text: str, token: str, typed: str) -> None:

@@ -21,10 +21,14 @@ READER = SumReader(["rp", "jt", "rm", "nt$", "usd", "riyal", "¥"])
         ("RM 1.700-2.000", 1700, 2000, "rm"),
         ("¥190.000-220.000", 190_000, 220_000, "¥"),
         ("Rp. 3.000.000", 3_000_000, 3_000_000, "rp"),
+        ("6O jt", 60_000_000, 60_000_000, ""),
+        ("NT$ 12O.OOO", 120_000, 120_000, "nt$"),
+        ("RM lima belas ribu", 15_000, 15_000, "rm"),
+        ("enam puluh juta", 60_000_000, 60_000_000, ""),
     ],
 )
 def test_a_sum_is_read(typed: str, low: int, high: int, word: str) -> None:
-    """Currency before or behind, scales, ranges."""
+    """Currency before or behind, scales, ranges; the letter O for a nought, and words for figures."""
     (found,) = READER.find(f"dapat {typed}, ya")
 
     assert (found.low, found.high, found.word) == (Decimal(low), Decimal(high), word)
@@ -39,4 +43,4 @@ def test_a_currency_belongs_to_one_sum() -> None:
 
 def test_bare_numbers_are_no_sums() -> None:
     """Ages, phones and dates."""
-    assert READER.find("umur 21-38, 0812-3456-7890, 12/12/2026") == ()
+    assert READER.find("umur 21-38, 0812-3456-7890, 12/12/2026, satu dua orang, seratus persen") == ()

@@ -13,6 +13,8 @@ from bot.simulator.server import Simulator
 from bot.simulator.updates import UpdateQueue
 from tests.simulator.conftest import BareBot
 
+LONG_BEFORE_S = 30  # the polls here may wait 50
+
 
 async def test_updates_stay_until_the_offset_passes_them(simulator: Simulator, bot: BareBot) -> None:
     """The same updates come again until a higher offset confirms them."""
@@ -51,7 +53,7 @@ async def test_long_poll_answers_as_soon_as_something_comes(simulator: Simulator
     await _waiting(simulator, poll)
 
     await siti.send("halo")
-    updates = await asyncio.wait_for(poll, 5)
+    updates = await asyncio.wait_for(poll, LONG_BEFORE_S)
 
     assert updates[0]["message"]["text"] == "halo"
 
@@ -63,11 +65,11 @@ async def test_a_second_poll_ends_the_first_with_409(simulator: Simulator, bot: 
     await _waiting(simulator, first)
 
     second = asyncio.create_task(bot.call("getUpdates", timeout=50))
-    description = await asyncio.wait_for(first, 5)
+    description = await asyncio.wait_for(first, LONG_BEFORE_S)
     await siti.send("halo")
 
     assert description.startswith("Conflict: terminated by other getUpdates request; make sure that only one")
-    assert len(await asyncio.wait_for(second, 5)) == 1
+    assert len(await asyncio.wait_for(second, LONG_BEFORE_S)) == 1
 
 
 async def test_polling_is_refused_while_a_webhook_is_set(simulator: Simulator, bot: BareBot) -> None:
@@ -76,7 +78,7 @@ async def test_polling_is_refused_while_a_webhook_is_set(simulator: Simulator, b
     await _waiting(simulator, poll)
 
     await bot.call("setWebhook", url="http://127.0.0.1:9/hook")
-    ended = await asyncio.wait_for(poll, 5)
+    ended = await asyncio.wait_for(poll, LONG_BEFORE_S)
     refused = await bot.refused("getUpdates")
     await bot.call("deleteWebhook")
 

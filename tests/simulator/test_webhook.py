@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from bot.simulator.person import PATIENCE_S
 from bot.simulator.server import Simulator
 from tests.simulator.conftest import BareBot
 
@@ -35,7 +36,7 @@ class Hook:
         return web.json_response(self.reply, status=status) if self.reply else web.Response(status=status)
 
     async def next(self) -> dict[str, Any]:
-        return await asyncio.wait_for(self.came.get(), 5)
+        return await asyncio.wait_for(self.came.get(), PATIENCE_S)
 
     async def next_text(self) -> str:
         return str((await self.next())["message"]["text"])

@@ -77,6 +77,7 @@ def _pack(ear: Ear) -> Box:
         "offers_curve": ear.offers_curve,
         "flags": ear.flags,
         "flags_curve": ear.flags_curve,
+        "lines_curve": ear.lines_curve,
     }
     return Box({**vocabulary.arrays, **arrays}, {**vocabulary.words, "labels": ear.labels})
 
@@ -89,4 +90,5 @@ def _unpack(box: Box) -> Ear:
         labels=tuple(box.words["labels"]),
         flags=box.arrays["flags"],
         flags_curve=box.arrays["flags_curve"],
+        lines_curve=box.arrays["lines_curve"],
     )
