@@ -25,6 +25,10 @@ class Quote:
     start: int
     end: int
 
+    def holds(self, other: Quote) -> bool:
+        """Whether the other words stand within these."""
+        return self.start <= other.start and other.end <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -53,7 +53,7 @@ def find_all(words: Located, rules: FlagRules, names: Iterable[tuple[int, int]] 
     Args:
         names: Where names stand (letters from, to): "PT Bangun Seberang" crosses no sea.
     """
-    places = Places(words.message)
+    places = Places(words.message, words.sentences)
     candidates: dict[str, dict[int, Pattern]] = {}
     for word in places.words:
         for owner, pattern in rules.by_anchor.get(word, ()):

@@ -44,7 +44,12 @@ def read_advert(text: str, vocabulary: Vocabulary) -> Advert:
     """
     words = locate(text, vocabulary.lexicon, vocabulary.kept, vocabulary.memory)
     seen = words.seen
-    countries = vocabulary.countries.find(words)
+    addresses = tuple(_typed(each, seen) for each in find_addresses(seen.text))
+    countries = tuple(
+        each
+        for each in vocabulary.countries.find(words)
+        if not any(street.holds(each.quote) for street in addresses)  # "Jl. Kamboja 5", "Jl. Slamet Riyadi"
+    )
     licences = find_licences(seen.text)
     accounts = find_accounts(seen.text)
     taken = (*(each.quote for each in licences), *(each.quote for each in accounts))
@@ -60,7 +65,7 @@ def read_advert(text: str, vocabulary: Vocabulary) -> Advert:
         money=_as_typed(find_money(seen.text, countries, vocabulary), seen),
         ages=_as_typed(find_ages(seen.text), seen),
         departures=tuple(_typed(each, seen) for each in departures[:_MAX_DEPARTURES]),
-        addresses=tuple(_typed(each, seen) for each in find_addresses(seen.text)),
+        addresses=addresses,
     )
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TypeVar
@@ -76,10 +76,15 @@ class Found:
 class Places:
     """Where every token and stem of one message stands; built once a message, read by all patterns."""
 
-    __slots__ = ("_at", "_figures", "_numbers", "_slots", "message", "words")
+    __slots__ = ("_at", "_figures", "_numbers", "_sentences", "_slots", "message", "words")
 
-    def __init__(self, message: Normalised) -> None:
+    def __init__(self, message: Normalised, sentences: Sequence[int] = ()) -> None:
+        """
+        Args:
+            sentences: The sentence of each token, where all parts of a pattern must stand in one.
+        """
         self.message = message
+        self._sentences = sentences
         at: dict[str, list[int]] = {}
         for position, (token, root) in enumerate(zip(message.tokens, message.stems, strict=True)):
             at.setdefault(token, []).append(position)
@@ -91,6 +96,10 @@ class Places:
         self._numbers = frozenset(at for at, _ in self._figures)
         self._slots: dict[Slot, frozenset[int]] = {}
         self.words = frozenset(at)  # every token and stem of the message
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether two tokens may belong to one find."""
+        return not self._sentences or self._sentences[one] == self._sentences[other]
 
     def of(self, slot: Slot) -> frozenset[int]:
         """The positions at which a slot fits."""
@@ -146,7 +155,7 @@ def find_pattern(pattern: Pattern, places: Places) -> tuple[Found, ...]:
     for first in spans[0]:
         chosen = [first]
         for others in spans[1:]:
-            nearest = _nearest(first, others)
+            nearest = _nearest(first, others, places)
             if nearest is None:
                 break
             chosen.append(nearest)
@@ -157,14 +166,14 @@ def find_pattern(pattern: Pattern, places: Places) -> tuple[Found, ...]:
     return tuple(found[start] for start in sorted(found))
 
 
-def _nearest(span: tuple[int, int], others: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _nearest(span: tuple[int, int], others: list[tuple[int, int]], places: Places) -> tuple[int, int] | None:
     """The one of others (by their starts) that begins nearest to a span and has no word in common with it."""
     at = bisect_right(others, span[1], key=_START)
-    behind = others[at] if at < len(others) else None
+    behind = others[at] if at < len(others) and places.together(span[0], others[at][0]) else None
     at = bisect_left(others, span[0], key=_START) - 1
     while at >= 0 and others[at][1] >= span[0]:
         at -= 1
-    before = others[at] if at >= 0 else None
+    before = others[at] if at >= 0 and places.together(span[0], others[at][0]) else None
     if before is None or behind is None:
         return before or behind
     return before if span[0] - before[0] <= behind[0] - span[0] else behind

@@ -210,6 +210,13 @@ def test_a_company_name_is_no_find(judged: Judge) -> None:
     assert "jalur_tikus" not in _flags(judged, "Malaysia konstruksi, PT Trisakti Bangun Seberang")
 
 
+def test_a_figure_of_the_sentence_before_hides_nothing(judged: Judge) -> None:
+    """All parts of a sign are looked for in one sentence, however near another figure stands."""
+    _, verdict = judged("Kantor Jl. Merdeka 200\nPeserta wajib melunasi biaya LOI dan dokumen Rp 14.000.000")
+
+    assert "biaya_dimuka" in {flag.id for flag in verdict.flags}
+
+
 def test_an_address_is_an_office_and_a_way_is_none(judged: Judge) -> None:
     """A mobile number alone is private; beside a street it is not, unless the street is a way through."""
     assert "kontak_pribadi" not in _flags(judged, "Job Taiwan, Jl. Veteran 8 Malang, 081234567890")

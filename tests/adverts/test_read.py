@@ -155,6 +155,14 @@ def test_pieces_that_make_no_country_are_none(read: Reader, text: str) -> None:
     assert read(text).countries == ()
 
 
+@pytest.mark.parametrize("street", ["Jl. Kamboja 5", "Jl. Slamet Riyadi 120 Solo"])
+def test_a_street_is_no_country(read: Reader, street: str) -> None:
+    """Where an office stands says nothing of where the work is."""
+    advert = read(f"Pabrik di Taiwan, kantor {street}")
+
+    assert [mention.id for mention in advert.countries] == ["taiwan"]
+
+
 def test_kl_in_small_letters_is_kalau(read: Reader) -> None:
     """ "kl" means Kuala Lumpur only in capitals or after "di", "ke"."""
     assert read("kl minat hubungi kami").countries == ()
