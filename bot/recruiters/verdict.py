@@ -7,8 +7,7 @@ carries its date, its source and what was not checked. Wording is in `content/`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 from typing import Literal
@@ -25,7 +24,8 @@ from bot.recruiters.contacts import (
 )
 from bot.recruiters.licence import find_licences
 from bot.recruiters.matching import Candidate, Fit, match_name
-from bot.recruiters.names import RECRUITING, Name, find_names, parse_name
+from bot.recruiters.meant import companies, one_company, read_names, rivals_of, unlisted, worst_rows
+from bot.recruiters.names import Name, find_names, parse_name
 from bot.recruiters.recruiter import Recruiter, Standing
 from bot.recruiters.register import Register
 
@@ -33,9 +33,6 @@ FRESH_FOR = timedelta(days=90)
 _TOO_SHORT = 4  # letters; "PT HRS" can be anybody
 _SPEAK_AGAINST = ("licence_of_other", "name_beside", "licence_differs", "former_name")
 _ALWAYS_UNCHECKED = ("job_order", "wage", "contract", "person")
-
-Read = tuple[Name, tuple[Candidate, ...]]
-"""A name of a text, and what it may mean."""
 
 
 class Kind(Enum):
@@ -101,30 +98,32 @@ def check(register: Register, text: str, today: date, picked: Recruiter | None =
     text = blank(text, ((start, end) for _, start, end in licences))
     contacts = tuple(one for one in find_contacts(text) if not _is_company(register, one))
     numbers = tuple(digits for digits, _, _ in licences)
-    owners = _rows(register, (row for number in numbers for row in register.owners("licence", number)))
-    read = _read(register, find_names(without_contacts(text, contacts), register.by_word))
+    owners = worst_rows(register, (row for number in numbers for row in register.owners("licence", number)))
+    read = read_names(register, find_names(without_contacts(text, contacts), register.by_word))
     if picked is not None:
         reasons = _of_licence(numbers, picked, owners)
-        return _about(register, picked, contacts, today, reasons, _unlisted(read))
+        return _about(register, picked, contacts, today, reasons, unlisted(read))
     candidates = tuple(one for _, several in read for one in several)
-    sure = _one_company(register, _companies(register, candidates, Fit.SURE))
+    sure = one_company(register, companies(register, candidates, Fit.SURE))
     if len(sure) == 1:
-        rivals = _rivals(register, read)
+        rivals = rivals_of(register, read)
         if rivals:
             return _open(register, Kind.ASK_WHICH, (sure[0], *rivals), ("several_fit",))
         former = all(one.listing.former for one in candidates if one.fit is Fit.SURE)
         reasons = (*_of_licence(numbers, sure[0], owners), *(("former_name",) if former else ()))
-        return _about(register, sure[0], contacts, today, reasons, _unlisted(read))
+        return _about(register, sure[0], contacts, today, reasons, unlisted(read))
     if len(sure) > 1:
         return _open(register, Kind.ASK_WHICH, sure, ("same_name",))
-    partly = _companies(register, candidates, Fit.PART)
+    partly = companies(register, candidates, Fit.PART)
     if len(owners) == 1 and not partly:
-        others = _unlisted(read)
+        others = unlisted(read)
         if others:
             return _about(register, owners[0], contacts, today, ("licence_of_other",), others)
         if read:
             return _open(register, Kind.SUGGEST, owners, ("not_sure",))
         return _about(register, owners[0], contacts, today, ("by_licence",))
+    if len(owners) > 1 and not (partly or read):
+        return _open(register, Kind.ASK_WHICH, owners, ("several_fit",))
     if len(partly) == 1:
         return _open(register, Kind.SUGGEST, partly, ("not_sure",))
     if partly:
@@ -217,7 +216,7 @@ def _open(register: Register, kind: Kind, found: tuple[Recruiter, ...], reasons:
 def _unknown_name(register: Register, names: tuple[Name, ...], candidates: tuple[Candidate, ...]) -> Verdict:
     if all(len(name.joined) < _TOO_SHORT for name in names):
         return _open(register, Kind.ASK_WHICH, (), ("too_short",))
-    alike = _companies(register, candidates, Fit.ALIKE)
+    alike = companies(register, candidates, Fit.ALIKE)
     warned = any(row.standing.warns for row in alike)
     reasons = ("lookalike_warned", "lookalike") if warned else ("lookalike",) if alike else ()
     kind = Kind.NOT_FOUND if register.complete else Kind.CANNOT_CHECK
@@ -228,7 +227,9 @@ def _unknown_name(register: Register, names: tuple[Name, ...], candidates: tuple
 
 def _by_contact(register: Register, contacts: tuple[Contact, ...], today: date, licensed: bool) -> Verdict:
     """A number alone: known numbers name their company, unknown ones prove nothing."""
-    owners = _rows(register, (row for one in contacts for row in register.owners(one.kind.value, one.value)))
+    owners = worst_rows(
+        register, (row for one in contacts for row in register.owners(one.kind.value, one.value))
+    )
     if len(owners) == 1:
         return _about(register, owners[0], contacts, today, ("by_contact",))
     if owners:
@@ -245,92 +246,9 @@ def _by_contact(register: Register, contacts: tuple[Contact, ...], today: date, 
     return Verdict(kind, reasons=reasons, as_of=register.as_of, source=register.source)
 
 
-def _read(register: Register, names: tuple[Name, ...]) -> tuple[Read, ...]:
-    """
-    What each name may mean.
-
-    A name with "bukan" before it counts only when there is no other. A name of which a word was cut off is
-    sure only beside nothing longer, and none is sure that may go on, wherever else it stands.
-    """
-    found = [(name, match_name(register, name)) for name in names]
-    found = [each for each in found if not each[0].denied] or found
-    if any(one.fit is Fit.SURE for name, several in found if not name.cut for one in several):
-        found = [(name, several) for name, several in found if not name.cut]
-    doubtful = {
-        one.listing.row
-        for name, several in found
-        if name.cut or name.loose or name.denied
-        for one in several
-        if one.fit is Fit.SURE
-    }
-    return tuple(
-        (
-            name,
-            tuple(
-                replace(one, fit=Fit.PART) if one.fit is Fit.SURE and one.listing.row in doubtful else one
-                for one in several
-            ),
-        )
-        for name, several in found
-    )
-
-
-def _unlisted(read: Iterable[Read]) -> tuple[str, ...]:
-    """Companies that are named with their legal form, and that nothing on the register fits."""
-    fits = {name: any(one.fit is not Fit.ALIKE for one in several) for name, several in read}
-    meant = [name for name, fitting in fits.items() if fitting]
-    return tuple(
-        dict.fromkeys(
-            name.shown
-            for name, fitting in fits.items()
-            if name.form in RECRUITING
-            and not fitting
-            and not any(name.only_asks_beyond(one) for one in meant)
-        )
-    )
-
-
-def _rivals(register: Register, read: Iterable[Read]) -> tuple[Recruiter, ...]:
-    """Companies that another name beside the sure one fits half, unless it may be that one as well."""
-    sure = {one.listing.row for _, several in read for one in several if one.fit is Fit.SURE}
-    halves = [
-        one
-        for name, several in read
-        if (name.form or len(name.words) > 1) and not any(each.listing.row in sure for each in several)
-        for one in several
-    ]
-    return _companies(register, halves, Fit.PART)
-
-
 def _is_company(register: Register, contact: Contact) -> bool:
     """Whether the holder of an account is a company of the register, written without "PT"."""
     if contact.kind is not ContactKind.HOLDER:
         return False
     found = match_name(register, parse_name(contact.value))
     return any(one.fit is Fit.SURE for one in found)
-
-
-def _one_company(register: Register, rows: tuple[Recruiter, ...]) -> tuple[Recruiter, ...]:
-    """The worst row alone where all of them are one company, known by an old and a new name."""
-    if len(rows) < 2:
-        return rows
-    worst = max(rows, key=lambda row: row.standing.rank)
-    others = register.relatives(worst)
-    return (worst,) if all(row is worst or row in others for row in rows) else rows
-
-
-def _companies(register: Register, candidates: Iterable[Candidate], fit: Fit) -> tuple[Recruiter, ...]:
-    """The companies that fit so well, best first."""
-    fitting = sorted((one for one in candidates if one.fit is fit), key=lambda one: one.order, reverse=True)
-    return _rows(register, (one.listing.row for one in fitting))
-
-
-def _rows(register: Register, rows: Iterable[int]) -> tuple[Recruiter, ...]:
-    """Rows by number; of several rows of one company the worst standing stands for all."""
-    worst: dict[tuple[str, str], Recruiter] = {}
-    for at in dict.fromkeys(rows):
-        row = register.rows[at]
-        key = parse_name(row.name).company
-        if key not in worst or row.standing.rank > worst[key].standing.rank:
-            worst[key] = row
-    return tuple(worst.values())

@@ -186,3 +186,11 @@ def test_a_name_goes_on_behind_a_place(register: Register) -> None:
     """ "… Bekasi Abadi" may be another company."""
     assert check(register, f"{MEANT} Bekasi resmi?", TODAY).kind is Kind.FOUND
     assert check(register, f"{MEANT} Bekasi Abadi resmi?", TODAY).kind is not Kind.FOUND
+
+
+def test_two_numbers_of_two_companies_lead_to_a_question(register: Register) -> None:
+    """Both are known, and none is guessed."""
+    verdict = check(register, "NIB 2909250072827 NIB 2909250099999", TODAY)
+
+    assert verdict.kind is Kind.ASK_WHICH
+    assert {row.name for row in verdict.candidates} == {MEANT, "PT Putri Samawa"}
