@@ -25,32 +25,13 @@ from bot.language.phones import (
 )
 from bot.language.seen import Seen
 from bot.recruiters.names import FORMS
+from bot.recruiters.other_ways import is_channel, other_ways
 from bot.recruiters.words import CHAT
 
 _HOST = r"[\w.%@:。｡-]"  # what a browser or a mail program takes for a part of the host, and more
 _EMAIL = re.compile(r"[\w.%+-]{1,64}@(?=[\w-]{1,63}[.。｡]\w)[\w.%@。｡-]{2,255}[^\W_]")
 _WEB = re.compile(rf"\b(?:https?://|www\.)({_HOST}{{3,255}})[^\s,;<>\"']{{0,200}}", re.IGNORECASE)
 _LINK = re.compile(r"(?:\bhttps?://|\bwww\.|\b[a-z0-9-]{1,30}\.(?:me|id|ly|com|net|gle)/)\S*", re.IGNORECASE)
-_CHANNELS = """
-    wa.me wa.link chat.whatsapp.com api.whatsapp.com t.me telegram.me m.me line.me bit.ly s.id forms.gle
-    docs.google.com maps.app.goo.gl linktr.ee lynk.id tinyurl.com cutt.ly instagram.com facebook.com fb.com
-    fb.me tiktok.com youtube.com
-    """.split()
-_CHANNEL_HOSTS = tuple(f".{host}" for host in _CHANNELS)
-_CHANNEL = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, _CHANNELS))})/[^\s,;<>\"']{{1,200}}"
-    r"|(?<![\w.])@(?!rp|idr)[a-z][\w.]{2,40}"
-    r"|\b(?:telegram|tele|ig|instagram|fb|facebook|tiktok|wechat|imo)\s?:\s?[\w.]{3,40}",
-    re.IGNORECASE,
-)
-_UNREAD = re.compile(r"(?<![\w@/.])(?:\+?62[-. ]?|0)8[1235-9lI][^\s/()@]{5,30}")  # "08.00-17.00" are hours
-_ODD = re.compile(r"[^\d.-]")
-_SPELLED = re.compile(
-    r"\b(?:nol|kosong|0)[\s,.-]{1,3}(?:(?:de)?lapan|8)\b"
-    r"(?:[\s,.-]{1,3}(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|(?:de)?lapan|sembilan|\d)\b){4,12}",
-    re.IGNORECASE,
-)
-_FEWEST_DIGITS, _ENOUGH_DIGITS = 7, 9  # with an odd sign between them, and without
 _BANK = r"bca|bri|bni|bsi|mandiri|btn|cimb|danamon|permata|jago|seabank|dana|ovo|gopay|rek|rekening|norek|a/c"
 _ACCOUNT = re.compile(
     rf"\b(?:{_BANK})\b[\s:.,=-]{{0,4}}(?:\b(?:{_BANK}|no|nomor)\b[\s:.]{{0,3}}){{0,3}}(\d[\d .-]{{6,22}}\d)",
@@ -154,7 +135,11 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
         start, end = number.start(), first_number_end(figures, *number.span(), phones)
         if _is_free(start, end, found) and _may_be_account(figures, start, end):
             found.append(Contact(ContactKind.ACCOUNT, re.sub(r"\D", "", figures[start:end]), start, end))
-    found.extend(_others(plain, found))
+    found.extend(
+        Contact(ContactKind.OTHER, plain[start:end], start, end)
+        for start, end in other_ways(plain)
+        if _is_free(start, end, found)
+    )
     found.extend(_addresses(plain, found))
     found = sorted((_with_label(plain, one) for one in found[:_MOST]), key=lambda contact: contact.start)
     if seen.text is seen.typed:
@@ -218,7 +203,7 @@ def _pages(seen: Seen) -> Iterator[Contact]:
     for web in _WEB.finditer(seen.text):
         host = _exactly(seen, *web.span(1)).rpartition("@")[2].partition(":")[0].strip(".-_")
         host = host.removeprefix("www.")
-        if "." in host and not f".{host}".endswith(_CHANNEL_HOSTS):
+        if "." in host and not is_channel(host):
             yield Contact(ContactKind.WEB, host, *web.span())
 
 
@@ -240,20 +225,6 @@ def _accounts(figures: str, phones: tuple[Phone, ...]) -> Iterator[Contact]:
         number = figures[account.start(1) : end]
         if not _is_phone(account[0], number):
             yield Contact(ContactKind.ACCOUNT, re.sub(r"\D", "", number), _begin(account), end)
-
-
-def _others(plain: str, found: list[Contact]) -> Iterator[Contact]:
-    """Ways to be reached that no register has, and numbers that cannot be read for sure."""
-    links = _CHANNEL.finditer(plain)
-    numbers = filter(_is_unread_number, _UNREAD.finditer(plain))
-    for other in (*links, *numbers, *_SPELLED.finditer(plain)):
-        if _is_free(*other.span(), found):
-            yield Contact(ContactKind.OTHER, other[0], *other.span())
-
-
-def _is_unread_number(found: re.Match[str]) -> bool:
-    fewest = _FEWEST_DIGITS if _ODD.search(found[0]) else _ENOUGH_DIGITS
-    return len(re.sub(r"\D", "", found[0])) >= fewest
 
 
 def _is_phone(lead: str, number: str) -> bool:
