@@ -78,6 +78,7 @@ def _values(verdict: Verdict, register: Register, words: Wording, asked: str) ->
     return {
         "asked": found.name if found else short(asked, MOST_ASKED),
         "name": found.name if found else "",
+        "company": verdict.others[0] if verdict.others else found.name if found else "",
         "status": found.status if found else "",
         "plain": plain_status(found, register, words) if found else "",
         "remark": _remark(found, register, words),
