@@ -21,6 +21,7 @@ from bot.recruiters.statuses import standing_of
 
 _MAX_CELL = 2_000
 _SEPARATOR = re.compile(r"\s{0,9}(?:[;\n]|\|\|)\s{0,9}")
+_REMARK = re.compile(r"[(;]")
 _ACCOUNT = re.compile(r"\d[\d .-]{6,22}\d")
 _TIME = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"  # a year, a month or a day
 _NOTE = re.compile(
@@ -173,13 +174,18 @@ def account_numbers(text: str) -> tuple[str, ...]:
 
 
 def _standing(row: Mapping[str, str | None], status: str, as_of: date | None) -> Standing:
+    """As the column says, else as the status reads; "listed" beside "DICABUT …" is no comfort."""
     written = _cell(row, "standing")
     if not written:
         return standing_of(status, as_of)
     try:
-        return Standing(written)
+        standing = Standing(written)
     except ValueError:
         raise ContentError(f'kolom standing berisi "{written}", bukan salah satu pilihan') from None
+    begins = standing_of(
+        _REMARK.split(status)[0], as_of
+    )  # remarks may speak of others: "(… ditangguhkan 2020)"
+    return begins if standing is Standing.LISTED and begins.warns else standing
 
 
 def _phones(text: str) -> tuple[str, ...]:

@@ -96,3 +96,11 @@ def test_a_step_on_a_day_that_does_not_exist_is_refused(note: str) -> None:
     """It could be said to nobody, and every question about the company would fail."""
     with pytest.raises(ContentError, match="riwayat status"):
         parse_row({"name": "PT Satu Jaya", "status": "dicabut", "history": note})
+
+
+@pytest.mark.parametrize("status", ["DICABUT", "dihentikan sementara", "kedaluwarsa"])
+def test_a_column_that_says_listed_hides_no_warning(status: str) -> None:
+    """Where a row contradicts itself, what warns counts."""
+    row = parse_row({"name": "PT Satu Jaya", "status": status, "standing": "listed"})
+
+    assert row.standing.warns
