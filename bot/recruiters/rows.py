@@ -182,9 +182,7 @@ def _standing(row: Mapping[str, str | None], status: str, as_of: date | None) ->
         standing = Standing(written)
     except ValueError:
         raise ContentError(f'kolom standing berisi "{written}", bukan salah satu pilihan') from None
-    begins = standing_of(
-        _REMARK.split(status)[0], as_of
-    )  # remarks may speak of others: "(… ditangguhkan 2020)"
+    begins = standing_of(_REMARK.split(status)[0], as_of)  # a remark may speak of another matter
     return begins if standing is Standing.LISTED and begins.warns else standing
 
 
